@@ -1,0 +1,219 @@
+"""What is wrong, and where: one `Problem` a mistake, and the errors that carry them."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeAlias
+
+import attrs
+from attrs import field, frozen
+
+from inovasi_index.text import Lang, Text
+
+Step: TypeAlias = str | int
+"""One step of a path: a key, or the number of a list item from 0."""
+Path: TypeAlias = tuple[Step, ...]
+
+LONGEST_SHOWN = 60
+LONGEST_GUESSED = 64
+
+
+@frozen
+class Problem:
+    """One mistake: its code, a sentence in both languages, and its place.
+
+    ``line`` and ``column`` count from 1, columns in characters; they are ``None`` for a file that
+    cannot be opened and for an object that was not read from a file. ``path`` leads to the value
+    inside the document: ``inovasi[0].sid.61``.
+    """
+
+    code: str
+    message: Text
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    path: str = ""
+
+    def __str__(self) -> str:
+        return self.render()
+
+    def render(self, lang: Lang | None = None) -> str:
+        """``file:line:column: code: path: sentence`` on one line.
+
+        Without ``lang`` the sentence stands in English and then in Indonesian.
+        """
+        place = [str(part) for part in (self.file, self.line, self.column) if part is not None]
+        head = [":".join(place), self.code, self.path]
+        sentence = self.message[lang] if lang else f"{self.message.en} / {self.message.id}"
+        return ": ".join([part for part in head if part] + [sentence])
+
+
+class InovasiIndexError(Exception):
+    """The base of every error that the library raises on purpose."""
+
+
+class WrongValueError(InovasiIndexError, ValueError):
+    """A value that cannot be what it is meant to be.
+
+    ``code`` and ``message`` are those of the `Problem` that a file with this value would get;
+    ``keys`` names the fields at fault when it is their combination that is wrong.
+    """
+
+    def __init__(self, code: str, message: Text, keys: Iterable[str] = ()) -> None:
+        super().__init__(code, message, tuple(keys))
+        self.code = code
+        self.message = message
+        self.keys = tuple(keys)
+
+    def __str__(self) -> str:
+        where = ", ".join(self.keys)
+        return f"{where + ': ' if where else ''}{self.message.en} / {self.message.id}"
+
+
+class ProblemsError(InovasiIndexError, ValueError):
+    """An input with problems; ``problems`` lists all of them in the order of their places."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class RulesetError(ProblemsError):
+    """A ruleset (or its cases) that cannot be used."""
+
+
+class LaporanError(ProblemsError):
+    """A report that cannot be scored under the rules at hand."""
+
+
+class UnknownEditionError(InovasiIndexError, LookupError):
+    """An edition that is not known; the sentence names those that are."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.message.en} / {self.message.id}"
+
+
+@frozen
+class Fault:
+    """A problem before it has a file: the path says where it is, ``at_key`` that the key is wrong.
+
+    ``place`` is known already when the fault was met while reading, and looked up when not.
+    """
+
+    path: Path
+    code: str
+    message: Text
+    at_key: bool = False
+    place: tuple[int, int] | None = field(default=None, eq=False)
+
+    def below(self, step: Step) -> "Fault":
+        """The same fault seen from one level higher up."""
+        return attrs.evolve(self, path=(step, *self.path))
+
+
+class Origin(Protocol):
+    """The file that something was read from: it knows where each value stands."""
+
+    @property
+    def file(self) -> str | None:
+        """The file as its reader named it."""
+
+    def locate(self, path: Path, at_key: bool) -> tuple[int, int, Path]:
+        """Line, column and path of a value, or of the nearest one that holds it."""
+
+
+def placed(fault: Fault, origin: Origin | None) -> Problem:
+    """A fault as a problem at its place in a file, if there is one."""
+    if origin is None:
+        return Problem(fault.code, fault.message, path=show_path(fault.path))
+    line, column, path = origin.locate(fault.path, fault.at_key)
+    if fault.place is not None:
+        (line, column), path = fault.place, fault.path
+    return Problem(fault.code, fault.message, origin.file, line, column, show_path(path))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of their places, none of them twice."""
+    distinct = dict.fromkeys(problems)
+    return sorted(distinct, key=lambda problem: (problem.line or 0, problem.column or 0))
+
+
+def show_path(path: Path) -> str:
+    """A path as readers write it.
+
+    >>> show_path(("inovasi", 0, "sid", "61"))
+    'inovasi[0].sid.61'
+    """
+    shown = "".join(f"[{step}]" if isinstance(step, int) else f".{shorten(step)}" for step in path)
+    return shown.removeprefix(".")
+
+
+def shorten(value: object) -> str:
+    """A value of a file as it can stand in a one-line sentence."""
+    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value)[: LONGEST_SHOWN + 1])
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> Text:
+    """The end of a sentence that offers the nearest known word, or nothing.
+
+    >>> did_you_mean("61", ["15", "16", "17"])["en"]
+    '; did you mean 16?'
+    """
+    if len(given) > LONGEST_GUESSED:  # comparing takes time that grows with the square
+        return NO_GUESS
+    by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
+    near = _swapped(given, by_lower) or difflib.get_close_matches(
+        given.lower(), by_lower, n=1, cutoff=0.5
+    )
+    if not near:
+        return NO_GUESS
+    return Text(id="; maksud Anda {word}?", en="; did you mean {word}?").fill(
+        word=by_lower[near[0]]
+    )
+
+
+def _swapped(given: str, known: Iterable[str]) -> list[str]:
+    """The known words of the same letters: 61 for 16 is the commonest slip in a number."""
+    letters = sorted(given.lower())
+    return [word for word in known if sorted(word) == letters]
+
+
+class _NoText(Text):
+    """No text at all: the end of a sentence that has none."""
+
+    def __attrs_post_init__(self) -> None:
+        """Nothing to check: here emptiness is meant."""
+
+
+NO_GUESS: Text = _NoText(id="", en="")
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words as a list inside a sentence."""
+    return ", ".join(str(word) for word in words)
+
+
+def run_checks(checks: Sequence[Callable[..., Iterable[Fault]]], *args: Any) -> Iterator[Fault]:
+    """The faults that checks find, each check as far as its subject could be read.
+
+    A reader hands on objects whose unreadable fields are not set, so that one bad value does not
+    hide the next. A check that meets such a field stops there: the field's own problem is known.
+    """
+    for check in checks:
+        try:
+            yield from check(*args)
+        except AttributeError as error:
+            if not _is_unset_field(error):
+                raise
+
+
+def _is_unset_field(error: AttributeError) -> bool:
+    kind = type(error.obj)
+    return attrs.has(kind) and error.name in attrs.fields_dict(kind)
