@@ -1,0 +1,693 @@
+"""The rules of one edition, as data: what is asked, what it weighs, and how it becomes an index.
+
+Every class here mirrors a mapping of ``ruleset.yaml``; nothing in it knows a year or a number.
+"""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from inovasi_index.exact import decimal, round_half_up, shortest
+from inovasi_index.problems import Path, WrongValueError, did_you_mean, listed, shorten
+from inovasi_index.text import Text
+from inovasi_index.values import FrozenMap, checked, to_plain
+
+Confidence = Literal["secondary", "inferred"]
+Status = Literal["official", "reconstructed", "partial", "prognosis", "local"]
+Kind = Literal["choice", "count", "value", "growth", "decrease", "increase", "computed"]
+
+CHANGES: tuple[Kind, ...] = ("growth", "decrease", "increase")
+"""The kinds of measure that compare two readings."""
+
+MOST_PLACES = 12
+"""More decimal places than any table is printed in, and few enough to compute with."""
+
+INTERPRETATIONS: Mapping[str, tuple[str, ...]] = {
+    "mandatory_missing": ("zero_row", "void_innovation"),
+    "counted_innovations": ("sent", "accepted"),
+    "divisor_innovations": ("sent", "accepted"),
+    "predikat_on": ("rounded", "exact"),
+    "above_top_band": ("top_level", "no_level"),
+    "band_overlap": ("ends_first", "highest_level"),
+    "ineligible": ("excluded", "included"),
+    "gate_urusan": ("main", "main_and_beririsan"),
+    "gate_effect": ("zero_count", "none"),
+}
+"""Every interpretation the engine knows, with its options; an edition names those it has."""
+
+
+def require_between(rule: object, key: str, least: int, most: int | None = None) -> None:
+    """That a number of a rule makes sense, before anything is computed with it.
+
+    Raises:
+        WrongValueError: ``out-of-range``.
+    """
+    number = getattr(rule, key)
+    if number < least or (most is not None and number > most):
+        span = f"≥ {least}" if most is None else f"{least}–{most}"
+        raise WrongValueError("out-of-range", OUT_OF_RANGE.fill(value=number, range=span), (key,))
+
+
+@frozen(field_transformer=checked)
+class Source:
+    """A document that facts of the edition are taken from."""
+
+    document: str
+    date: datetime.date | None = None
+    pages: int | None = None
+    url: str | None = None
+    kind: Literal["primary", "secondary"] = "primary"
+    note: Text | None = None
+
+
+Citation = FrozenMap[str, str]
+"""Where a fact stands: the code of a source and the place in it, ``{guide: p. 28}``."""
+
+
+@frozen(field_transformer=checked)
+class Band:
+    """A stretch of numbers; ``from``/``to`` include the end, ``above``/``below`` leave it out."""
+
+    from_: Decimal | None = None
+    to: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for keys in (("from", "above"), ("to", "below")):
+            if all(getattr(self, "from_" if key == "from" else key) is not None for key in keys):
+                raise WrongValueError("two-ends", _TWO_ENDS.fill(keys=listed(keys)), keys)
+        if self.lowest is not None and self.highest is not None and self.lowest > self.highest:
+            raise WrongValueError("upside-down", _UPSIDE_DOWN, ("from", "above", "to", "below"))
+
+    @property
+    def lowest(self) -> Decimal | None:
+        """The lower end as printed, or None for a band that is open below."""
+        return self.above if self.from_ is None else self.from_
+
+    @property
+    def highest(self) -> Decimal | None:
+        """The upper end as printed, or None for a band that is open above."""
+        return self.below if self.to is None else self.to
+
+    def holds(self, number: Decimal | Fraction | int) -> bool:
+        """Whether a number lies in the band."""
+        return (
+            (self.from_ is None or number >= Fraction(self.from_))
+            and (self.to is None or number <= Fraction(self.to))
+            and (self.above is None or number > Fraction(self.above))
+            and (self.below is None or number < Fraction(self.below))
+        )
+
+    def show(self) -> str:
+        """The band as a short sign, ``0.01–0.36`` or ``≥ 0.36``."""
+        if self.lowest is not None and self.highest is not None:
+            return (
+                f"{self.lowest}"
+                if self.lowest == self.highest
+                else f"{'> ' if self.from_ is None else ''}{self.lowest}–"
+                f"{'< ' if self.to is None else ''}{self.highest}"
+            )
+        if self.lowest is not None:
+            return f"{'>' if self.from_ is None else '≥'} {self.lowest}"
+        if self.highest is not None:
+            return f"{'<' if self.to is None else '≤'} {self.highest}"
+        return "…"
+
+
+@frozen(field_transformer=checked)
+class Level:
+    """One level of a row: its number, what it means, and the band that leads to it."""
+
+    level: int
+    label: Text
+    band: Band | None = None
+
+
+@frozen(field_transformer=checked)
+class Measure:
+    """How a row is measured.
+
+    ``places`` are those its table is printed in; ``range`` bounds the value or the change,
+    ``readings`` the two readings it is made from.
+    """
+
+    kind: Kind
+    unit: str | None = None
+    places: int = 0
+    range: Band = Band()
+    readings: Band = Band()
+
+    def __attrs_post_init__(self) -> None:
+        require_between(self, "places", 0, MOST_PLACES)
+
+
+@frozen(field_transformer=checked)
+class EvidenceRule:
+    """Which document shows an answer, and as which types of file it is taken."""
+
+    id: str
+    en: str
+    files: tuple[str, ...]
+
+    @property
+    def text(self) -> Text:
+        """The rule in words."""
+        return Text(id=self.id, en=self.en)
+
+
+@frozen(cache_hash=True, field_transformer=checked)
+class Basis:
+    """One of the ways to measure an indicator that can be measured in several."""
+
+    code: str
+    name: Text
+    measure: Measure
+    levels: tuple[Level, ...]
+    evidence: EvidenceRule
+    definition: Text | None = None
+    note: Text | None = None
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+
+@frozen(cache_hash=True, field_transformer=checked)
+class Indicator:
+    """One row of the score: ``weight × level`` points.
+
+    A printed indicator with two weighted lines is two rows, ``5a`` and ``5b``, of one ``number``
+    under one ``heading``. Indicator 36 is ``computed``: it is counted, not answered.
+    """
+
+    id: str
+    number: int
+    aspect: str
+    variable: str
+    name: Text
+    definition: Text
+    source: Citation
+    mandatory: bool = False
+    weight: Decimal | None = None
+    measure: Measure | None = None
+    levels: tuple[Level, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    bases_follow: Literal["jenis"] | None = None
+    evidence: EvidenceRule | None = None
+    part: str | None = None
+    heading: Text | None = None
+    also_named: tuple[str, ...] = ()
+    agrees_with: str | None = None
+    note: Text | None = None
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.weight is not None:
+            require_between(self, "weight", 0)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a report answers the row, or the system computes it."""
+        return self.measure is None or self.measure.kind != "computed"
+
+    def basis(self, code: str | None) -> Basis | None:
+        """The basis of that code, or None."""
+        return next((basis for basis in self.bases if basis.code == code), None)
+
+    @property
+    def tables(self) -> "tuple[Indicator | Basis, ...]":
+        """What carries a measure and its levels: the bases, or the row itself."""
+        return self.bases or (self,)
+
+
+@frozen(field_transformer=checked)
+class Code:
+    """One entry of a code list: its code, its official name, and what it means."""
+
+    code: str
+    name: Text
+    definition: Text | None = None
+    programs: tuple[Text, ...] = ()
+    source: Citation = Citation()
+
+
+@frozen(field_transformer=checked)
+class UrusanGroup:
+    """A group of government affairs; one group is that of the basic services."""
+
+    code: str
+    name: Text
+    urusan: tuple[Code, ...]
+    basic_service: bool = False
+    source: Citation = Citation()
+
+
+@frozen(field_transformer=checked)
+class Profile:
+    """The code lists of an innovation's profile."""
+
+    bentuk: tuple[Code, ...] = ()
+    jenis: tuple[Code, ...] = ()
+    tahapan: tuple[Code, ...] = ()
+    inisiator: tuple[Code, ...] = ()
+    klasifikasi: tuple[Code, ...] = ()
+    asta_cita: tuple[Code, ...] = ()
+    pkpn: tuple[Code, ...] = ()
+
+
+@frozen(field_transformer=checked)
+class Aspect:
+    """One of the two aspects and its variables; answered by the pemda or by each inovasi."""
+
+    code: str
+    name: Text
+    answered_by: Literal["pemda", "inovasi"]
+    variables: tuple[Code, ...]
+    source: Citation = Citation()
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Part:
+    """One summand of the total score, at most ``maximum`` points."""
+
+    name: str
+    method: str
+    title: Text
+    maximum: Decimal
+    share: Decimal | None = None
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class SumPart(Part):
+    """The sum of the rows of an aspect that the region answers."""
+
+    method: Literal["sum"] = "sum"
+    aspect: str
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class MeanPart(Part):
+    """The maturities of all innovations, divided by their number or by a least divisor."""
+
+    method: Literal["mean_per_innovation"] = "mean_per_innovation"
+    aspect: str
+    divisor_at_least: int
+
+    def __attrs_post_init__(self) -> None:
+        require_between(self, "divisor_at_least", 1)
+
+
+@frozen(field_transformer=checked)
+class Requirement:
+    """What opens the count: so many different basic-service affairs."""
+
+    urusan_pelayanan_dasar: int
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class CountPart(Part):
+    """Points for the number of innovations up to a cap, if the gate is open."""
+
+    method: Literal["capped_count"] = "capped_count"
+    weight: Decimal
+    cap: int
+    requires: Requirement | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require_between(self, "cap", 0)
+        require_between(self, "weight", 0)
+
+
+METHODS: Mapping[str, type[Part]] = {
+    "sum": SumPart,
+    "mean_per_innovation": MeanPart,
+    "capped_count": CountPart,
+}
+
+
+@frozen(field_transformer=checked)
+class Rounding:
+    """The one rounding of the index."""
+
+    places: int
+    mode: Literal["half_up"] = "half_up"
+
+    def __attrs_post_init__(self) -> None:
+        require_between(self, "places", 0, MOST_PLACES)
+
+
+@frozen(field_transformer=checked)
+class Formula:
+    """``index = total of the parts / maximum × scale``, rounded once."""
+
+    maximum: Decimal
+    scale: Decimal
+    parts: tuple[SumPart | MeanPart | CountPart, ...]
+    rounding: Rounding
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for key in ("maximum", "scale"):
+            require_between(self, key, 0)
+            if not getattr(self, key):
+                raise WrongValueError("out-of-range", _NOT_ZERO, (key,))
+
+    def _part(self, kind: type[Any]) -> Any:
+        return next(part for part in self.parts if isinstance(part, kind))
+
+    @property
+    def spd(self) -> SumPart:
+        """The part of the region's own rows."""
+        part: SumPart = self._part(SumPart)
+        return part
+
+    @property
+    def kematangan(self) -> MeanPart:
+        """The part of the mean maturity."""
+        part: MeanPart = self._part(MeanPart)
+        return part
+
+    @property
+    def jumlah_inovasi(self) -> CountPart:
+        """The part of the number of innovations."""
+        part: CountPart = self._part(CountPart)
+        return part
+
+
+@frozen(repr=False, field_transformer=checked)
+class Predikat:
+    """A class of the index. Both ends are included, as printed."""
+
+    code: str
+    name: Text
+    from_: Decimal | None = None
+    to: Decimal | None = None
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+    def __str__(self) -> str:
+        return self.code
+
+    def __repr__(self) -> str:
+        return f"Predikat {self.code!r}"
+
+
+UNDETERMINED = Predikat(
+    code="undetermined", name=Text(id="Belum dapat ditentukan", en="Undetermined")
+)
+"""The answer for an index in a stretch of which the edition knows no class."""
+
+
+@frozen(field_transformer=checked)
+class Condition:
+    """What an innovation must meet to be scored.
+
+    One without a ``method`` is asked of the region but cannot be judged from a report.
+    """
+
+    code: str
+    rule: Text
+    method: Literal["one_of", "date_within", "words_at_least"] | None = None
+    field: Literal["tahapan", "rancang_bangun"] | None = None
+    fields: tuple[Literal["penerapan", "pengembangan"], ...] = ()
+    values: tuple[str, ...] = ()
+    from_: datetime.date | None = None
+    to: datetime.date | None = None
+    minimum: int | None = None
+    note: Text | None = None
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+    reason: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in _CONDITION_NEEDS.get(self.method, ()):
+            if getattr(self, name) in (None, ()):
+                key = name.rstrip("_")
+                raise WrongValueError(
+                    "missing-key", _METHOD_NEEDS.fill(method=self.method, key=key), ("method",)
+                )
+
+
+_CONDITION_NEEDS: Mapping[str | None, tuple[str, ...]] = {
+    "one_of": ("field", "values"),
+    "date_within": ("fields", "from_", "to"),
+    "words_at_least": ("field", "minimum"),
+}
+
+
+@frozen(field_transformer=checked)
+class Eligibility:
+    """The conditions, and whether one that fails keeps the innovation out or is only noted."""
+
+    effect: Literal["excluded", "notice"] = "notice"
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def judged(self) -> tuple[Condition, ...]:
+        """The conditions that a report can answer."""
+        return tuple(condition for condition in self.conditions if condition.method)
+
+
+@frozen(field_transformer=checked)
+class Interpretation:
+    """A named choice where the guide is silent or contradicts itself."""
+
+    name: str
+    question: Text
+    options: tuple[str, ...]
+    default: str
+    reason: Text
+    meanings: FrozenMap[str, Text] = FrozenMap()
+    source: Citation = Citation()
+    confidence: Confidence | None = None
+
+
+@frozen(field_transformer=checked)
+class Anomaly:
+    """A place where the printed rules contradict themselves or stop short."""
+
+    kind: Literal["band_overlap", "band_gap", "above_top_band", "wording"]
+    note: Text
+    row: str | None = None
+    basis: str | None = None
+    from_: Decimal | None = None
+    to: Decimal | None = None
+    above: Decimal | None = None
+    levels: tuple[int, ...] = ()
+    at: str | None = None
+    source: Citation = Citation()
+
+
+@frozen(slots=False, eq=False, repr=False, field_transformer=checked)
+class Ruleset:
+    """The rules of one edition. Two are equal when their meaning is: see `digest`."""
+
+    edition: str
+    revision: int
+    status: Status
+    year: int
+    title: Text
+    standing: Text
+    sources: FrozenMap[str, Source]
+    aspects: tuple[Aspect, ...]
+    indicators: tuple[Indicator, ...]
+    formula: Formula
+    predikat_bands: tuple[Predikat, ...] = field(metadata={"key": "predikat"})
+    format: Literal["inovasi-index/ruleset@1"] = "inovasi-index/ruleset@1"
+    units: FrozenMap[str, Text] = FrozenMap()
+    eligibility: Eligibility = Eligibility()
+    urusan: tuple[UrusanGroup, ...] = ()
+    profile: Profile = Profile()
+    interpretations: tuple[Interpretation, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Ruleset {self.edition} revision {self.revision}, {self.status}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ruleset):
+            return NotImplemented
+        return self is other or self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash((self.edition, self.revision))
+
+    @cached_property
+    def digest(self) -> str:
+        """``sha256:…`` of everything the rules say, however the file that says it is written."""
+        plain = json.dumps(
+            to_plain(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        )
+        return "sha256:" + hashlib.sha256(plain.encode()).hexdigest()
+
+    @cached_property
+    def rows(self) -> Mapping[str, Indicator]:
+        """The rows that a report can answer, by id, in the order of the guide."""
+        return {row.id: row for row in self.indicators if row.is_answered}
+
+    @cached_property
+    def spd_rows(self) -> tuple[Indicator, ...]:
+        """The rows of the region; empty in an edition of which they are not known."""
+        return self._rows_of(self.formula.spd.aspect)
+
+    @cached_property
+    def sid_rows(self) -> tuple[Indicator, ...]:
+        """The rows of each innovation."""
+        return self._rows_of(self.formula.kematangan.aspect)
+
+    def _rows_of(self, aspect: str) -> tuple[Indicator, ...]:
+        return tuple(row for row in self.rows.values() if row.aspect == aspect)
+
+    @cached_property
+    def top_level(self) -> int:
+        """The highest level of the edition: every table goes up to it."""
+        tables = (table for row in self.indicators for table in row.tables)
+        return max((each.level for table in tables for each in table.levels), default=0)
+
+    @cached_property
+    def urusan_codes(self) -> Mapping[str, Code]:
+        """Every affair by its code."""
+        return {code.code: code for group in self.urusan for code in group.urusan}
+
+    @cached_property
+    def basic_services(self) -> Mapping[str, Code]:
+        """The basic-service affairs, those the gate counts, by their codes."""
+        return {
+            code.code: code for group in self.urusan if group.basic_service for code in group.urusan
+        }
+
+    @cached_property
+    def _interpretations(self) -> Mapping[str, Interpretation]:
+        return {interpretation.name: interpretation for interpretation in self.interpretations}
+
+    def interpretation(self, name: str) -> Interpretation | None:
+        """The interpretation of that name, or None where the edition does not have it."""
+        return self._interpretations.get(name)
+
+    def interpret(self, choices: Mapping[str, str] | None = None) -> FrozenMap[str, str]:
+        """The options in force: the choices given, and the defaults for the rest.
+
+        Raises:
+            WrongValueError: ``unknown-interpretation`` for a name that this edition does not
+                have, ``unknown-option`` for an option that the name does not have.
+        """
+        chosen = {each.name: each.default for each in self.interpretations}
+        for name, option in (choices or {}).items():
+            known = self.interpretation(name)
+            if known is None:
+                raise WrongValueError("unknown-interpretation", self._no_interpretation(name))
+            if option not in known.options:
+                raise WrongValueError(
+                    "unknown-option",
+                    _NO_OPTION.fill(name=name, option=option, options=listed(known.options)),
+                )
+            chosen[name] = option
+        return FrozenMap(chosen)
+
+    def _no_interpretation(self, name: str) -> Text:
+        names = [each.name for each in self.interpretations]
+        return _NO_INTERPRETATION.fill(
+            edition=self.edition, name=name, names=listed(names), guess=did_you_mean(name, names)
+        )
+
+    def predikat(self, index: object) -> Predikat:
+        """The class of a published index, which is rounded as an index is rounded.
+
+        Raises:
+            WrongValueError: ``not-a-number``, or ``out-of-range`` for what is not within
+                0…scale as given.
+        """
+        number = decimal(index)
+        if not 0 <= number <= self.formula.scale:
+            raise WrongValueError(
+                "out-of-range",
+                _NO_INDEX.fill(value=shorten(index), scale=shortest(self.formula.scale)),
+            )
+        rounded = round_half_up(number, self.formula.rounding.places)
+        return next(
+            (each for each in self.predikat_bands if _between(each.from_, rounded, each.to)),
+            UNDETERMINED,
+        )
+
+    def predikat_reached(self, index: Fraction) -> Predikat:
+        """The highest class whose lower end an exact index reaches."""
+        reached = [
+            each
+            for each in self.predikat_bands
+            if each.from_ is not None and Fraction(each.from_) <= index
+        ]
+        return max(reached, key=lambda each: Fraction(each.from_ or 0), default=UNDETERMINED)
+
+    def facts_in_doubt(self) -> Iterator[tuple[str, Confidence, Text]]:
+        """What is not printed in a primary source: where it stands, how sure it is, and why."""
+        for _, name, part in self.parts_of_rules():
+            if part.confidence and part.reason:
+                yield name, part.confidence, part.reason
+
+    def parts_of_rules(self) -> Iterator[tuple[Path, str, Any]]:
+        """What carries a confidence of its own: its path in the file, its name, and itself."""
+        for number, row in enumerate(self.indicators):
+            yield ("indicators", number), f"indicators.{row.id}", row
+            for place, basis in enumerate(row.bases):
+                path: Path = ("indicators", number, "bases", place)
+                yield path, f"indicators.{row.id}.{basis.code}", basis
+        yield ("formula",), "formula", self.formula
+        for number, part in enumerate(self.formula.parts):
+            yield ("formula", "parts", number), f"formula.{part.name}", part
+        for number, band in enumerate(self.predikat_bands):
+            yield ("predikat", number), f"predikat.{band.code}", band
+        for number, each in enumerate(self.eligibility.conditions):
+            yield ("eligibility", "conditions", number), f"eligibility.{each.code}", each
+        for number, choice in enumerate(self.interpretations):
+            yield ("interpretations", number), f"interpretations.{choice.name}", choice
+
+
+def _between(low: Decimal | None, number: Decimal, high: Decimal | None) -> bool:
+    return (low is None or low <= number) and (high is None or number <= high)
+
+
+def codes_of(entries: Iterable[Code]) -> tuple[str, ...]:
+    """The codes of a code list, in its order."""
+    return tuple(entry.code for entry in entries)
+
+
+_TWO_ENDS = Text(
+    id="satu ujung saja: {keys} tidak boleh bersama", en="one end only: {keys} exclude each other"
+)
+_UPSIDE_DOWN = Text(
+    id="ujung bawah lebih besar daripada ujung atas", en="the lower end is above the upper end"
+)
+OUT_OF_RANGE = Text(
+    id="{value} di luar rentang yang mungkin, {range}",
+    en="{value} is outside the possible range, {range}",
+)
+_NOT_ZERO = Text(id="tidak boleh 0", en="must not be 0")
+_METHOD_NEEDS = Text(
+    id="metode {method} memerlukan kunci {key}", en="the method {method} needs the key {key}"
+)
+_NO_INTERPRETATION = Text(
+    id="{edition} tidak memiliki interpretasi {name}; yang ada: {names}{guess}",
+    en="{edition} has no interpretation {name}; there are: {names}{guess}",
+)
+_NO_OPTION = Text(
+    id="interpretasi {name} tidak memiliki pilihan {option}; yang ada: {options}",
+    en="the interpretation {name} has no option {option}; there are: {options}",
+)
+_NO_INDEX = Text(
+    id="{value} bukan indeks: indeks terletak antara 0 dan {scale}",
+    en="{value} is no index: an index lies between 0 and {scale}",
+)
