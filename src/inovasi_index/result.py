@@ -1,0 +1,674 @@
+"""A score and its reasons: `Result` and its parts, unfolded only when somebody asks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from inovasi_index.eligibility import failed, unjudged
+from inovasi_index.exact import ratio_text, shortest
+from inovasi_index.laporan import (
+    Aggregate,
+    Answer,
+    Answers,
+    Inovasi,
+    Laporan,
+    Pemda,
+    Total,
+)
+from inovasi_index.levels import Reading, as_level, table_of
+from inovasi_index.problems import listed
+from inovasi_index.ruleset import Condition, Indicator, Predikat, Ruleset
+from inovasi_index.text import Text
+from inovasi_index.values import FrozenMap, to_plain
+
+AnswersView = Literal["claimed", "verified"]
+Gate = Literal["open", "closed", "not_applied"]
+
+
+@frozen
+class Notice:
+    """Something the reader of a result should know; ``at`` is a path in the report, or empty."""
+
+    code: str
+    at: str
+    text: Text
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the result's JSON."""
+        return {"code": self.code, "at": self.at, "text": self.text.to_dict()}
+
+
+@lru_cache(maxsize=4096)
+def _points(weight: Decimal, level: int) -> Fraction:
+    return Fraction(weight) * level
+
+
+_shortest = lru_cache(maxsize=4096)(shortest)
+"""The few weights and points there are come up in every row of every innovation."""
+
+
+@frozen
+class RowResult:
+    """What one row brought: the level that counted, and how it was found.
+
+    ``answered`` is False for a row without an answer that counts; an explicit level 0 says that
+    nothing was chosen.
+    """
+
+    row: Indicator
+    answer: Answer | None
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        """The id of the row."""
+        return self.row.id
+
+    @property
+    def basis(self) -> str | None:
+        """The basis that was named."""
+        return self.answer.basis if self.answer else None
+
+    @property
+    def level(self) -> int:
+        """The level that counted, 0 for nothing."""
+        return self.reading.level
+
+    @property
+    def weight(self) -> Decimal:
+        """The weight of the row."""
+        return self.row.weight or Decimal(0)
+
+    @property
+    def points(self) -> Fraction:
+        """The weight times the level."""
+        return _points(self.weight, self.level)
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer counted."""
+        return self.answer is not None and self.answer.level != 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the result's JSON."""
+        return {
+            "id": self.id,
+            **({"basis": self.basis} if self.basis else {}),
+            "level": self.level,
+            "weight": _shortest(self.weight),
+            "points": _shortest(self.points),
+            "answered": self.answered,
+        }
+
+
+@frozen
+class InovasiResult:
+    """What one innovation brought, and why it was not scored if it was not."""
+
+    inovasi: Inovasi
+    number: int
+    kematangan: Fraction
+    scored: bool
+    counted: bool
+    voided: bool
+    reasons: tuple[Condition, ...]
+    rows: tuple[RowResult, ...]
+
+    @property
+    def supplied(self) -> bool:
+        """Whether the maturity was given as a sum."""
+        return self.inovasi.kematangan is not None
+
+    @property
+    def at(self) -> str:
+        """The path of the innovation in the report."""
+        return f"inovasi[{self.number}]"
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the result's JSON."""
+        return {
+            "nama": self.inovasi.nama,
+            "bentuk": self.inovasi.bentuk,
+            "kematangan": shortest(self.kematangan),
+            "scored": self.scored,
+            "reasons": [{"code": each.code, "text": each.rule.to_dict()} for each in self.reasons],
+            **(
+                {"supplied": True}
+                if self.supplied
+                else {"indicators": [row.to_dict() for row in self.rows]}
+            ),
+        }
+
+
+@frozen
+class Spd:
+    """The part of the region's own rows."""
+
+    score: Fraction
+    maximum: Decimal
+    supplied: bool
+
+
+@frozen
+class Kematangan:
+    """The mean maturity; ``sum`` and ``divisor`` are None where only the mean was published."""
+
+    score: Fraction
+    maximum: Decimal
+    innovations: int
+    sum: Fraction | None
+    divisor: int | None
+
+    @property
+    def supplied(self) -> bool:
+        """Whether only the mean is known."""
+        return self.sum is None
+
+
+@frozen
+class JumlahInovasi:
+    """The points for the number of innovations; ``counted`` is their number before the cap."""
+
+    score: Fraction
+    maximum: Decimal
+    counted: int
+    urusan_pelayanan_dasar: int
+    urusan_required: int | None
+    gate: Gate
+
+
+@frozen(slots=False, repr=False)
+class Result:
+    """The index of one report under one ruleset, and everything it rests on.
+
+    A result is determined by the report, the rules, the interpretations in force and the view of
+    the answers; two results are equal when these are. The numbers are there at once, the rows,
+    reasons and notices are unfolded when they are first asked for.
+    """
+
+    laporan: Laporan
+    ruleset: Ruleset
+    interpretations: FrozenMap[str, str]
+    answers: AnswersView
+    engine: str
+    index: Decimal = field(eq=False)
+    index_exact: Fraction = field(eq=False)
+    predikat: Predikat = field(eq=False)
+    total: Fraction = field(eq=False)
+    spd: Spd = field(eq=False)
+    kematangan: Kematangan = field(eq=False)
+    jumlah_inovasi: JumlahInovasi = field(eq=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Result {self.pemda.nama}: {self.index} {self.predikat.code}, {self.ruleset.edition}>"
+        )
+
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this, and only then is the renderer worth importing.
+        from inovasi_index.explain import summary_html
+
+        return summary_html(self)
+
+    @property
+    def edition(self) -> str:
+        """The id of the rules, ``kemendagri/2026``."""
+        return self.ruleset.edition
+
+    @property
+    def ruleset_digest(self) -> str:
+        """The digest of the rules."""
+        return self.ruleset.digest
+
+    @property
+    def pemda(self) -> Pemda:
+        """Whose index it is."""
+        return self.laporan.pemda
+
+    @property
+    def tahun(self) -> int | None:
+        """The year of the report."""
+        return self.laporan.tahun
+
+    @property
+    def source(self) -> str | None:
+        """The file of the report, as its reader named it."""
+        return self.laporan.source
+
+    @property
+    def maximum(self) -> Decimal:
+        """The highest total there is."""
+        return self.ruleset.formula.maximum
+
+    @cached_property
+    def spd_rows(self) -> tuple[RowResult, ...]:
+        """Every row of the region; empty where its score was supplied or the rows are not known."""
+        if self.spd.supplied:
+            return ()
+        given = self.laporan.spd if isinstance(self.laporan.spd, Answers) else Answers()
+        return unfold_rows(self.ruleset.spd_rows, given, self.interpretations, self.answers)
+
+    @cached_property
+    def inovasi(self) -> tuple[InovasiResult, ...]:
+        """Every innovation of the report; empty where only their aggregate is known."""
+        return tuple(
+            _unfold_inovasi(self, number, inovasi)
+            for number, inovasi in enumerate(self.laporan.innovations)
+        )
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader should know, from the whole to the single row."""
+        return tuple(_notices(self))
+
+    @cached_property
+    def arose(self) -> tuple[str, ...]:
+        """The interpretations for which this report had a case, in the order of the rules.
+
+        As long as none of a set of them arose, no choice among them changes anything.
+        """
+        return tuple(name for name in self.interpretations if _CASES[name](self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain data, numbers as decimal texts: ``inovasi-index/result@1``."""
+        source = {"source": self.source} if self.source is not None else {}
+        tahun = {"tahun": self.tahun} if self.tahun is not None else {}
+        innovations = (
+            {}
+            if isinstance(self.laporan.inovasi, Aggregate)
+            else {"inovasi": [each.to_dict() for each in self.inovasi]}
+        )
+        return {
+            "format": "inovasi-index/result@1",
+            "edition": self.edition,
+            "revision": self.ruleset.revision,
+            "ruleset_digest": self.ruleset_digest,
+            "engine": self.engine,
+            **source,
+            "answers": self.answers,
+            "pemda": to_plain(self.pemda),
+            **tahun,
+            "index": str(self.index),
+            "index_exact": ratio_text(self.index_exact),
+            "predikat": self.predikat.code,
+            "total": shortest(self.total),
+            "maximum": shortest(self.maximum),
+            "spd": self._spd_dict(),
+            "kematangan": self._kematangan_dict(),
+            "jumlah_inovasi": self._jumlah_dict(),
+            **innovations,
+            "interpretations": dict(self.interpretations),
+            "arose": list(self.arose),
+            "notices": [notice.to_dict() for notice in self.notices],
+        }
+
+    def _spd_dict(self) -> dict[str, Any]:
+        rows = {"indicators": [row.to_dict() for row in self.spd_rows]} if self.spd_rows else {}
+        return {
+            "score": shortest(self.spd.score),
+            "maximum": shortest(self.spd.maximum),
+            **({"supplied": True} if self.spd.supplied else rows),
+        }
+
+    def _kematangan_dict(self) -> dict[str, Any]:
+        part = self.kematangan
+        known = (
+            {"supplied": True}
+            if part.sum is None
+            else {"sum": shortest(part.sum), "divisor": part.divisor}
+        )
+        return {
+            "score": shortest(part.score),
+            **known,
+            "innovations": part.innovations,
+            "maximum": shortest(part.maximum),
+        }
+
+    def _jumlah_dict(self) -> dict[str, Any]:
+        part = self.jumlah_inovasi
+        required = {} if part.urusan_required is None else {"urusan_required": part.urusan_required}
+        return {
+            "score": shortest(part.score),
+            "counted": part.counted,
+            "maximum": shortest(part.maximum),
+            "urusan_pelayanan_dasar": part.urusan_pelayanan_dasar,
+            **required,
+            "gate": part.gate,
+        }
+
+
+def counting(answer: Answer | None, view: AnswersView) -> Answer | None:
+    """The answer if it counts: under ``verified`` only a verified one does."""
+    return answer if answer and (view == "claimed" or answer.verified) else None
+
+
+def unfold_rows(
+    rows: Iterable[Indicator], answers: Answers, options: Mapping[str, str], view: AnswersView
+) -> tuple[RowResult, ...]:
+    """Every row with the answer that counted and the level it came to."""
+    return tuple(_unfold_row(row, counting(answers.get(row.id), view), options) for row in rows)
+
+
+def _unfold_row(row: Indicator, answer: Answer | None, options: Mapping[str, str]) -> RowResult:
+    if answer is None:
+        return RowResult(row, None, as_level(0))
+    if answer.level is not None:
+        return RowResult(row, answer, as_level(answer.level))
+    return RowResult(row, answer, table_of(row.basis(answer.basis) or row).read(answer, options))
+
+
+def lacks_mandatory(rows: Iterable[RowResult]) -> bool:
+    """Whether a row that must be filled has no answer that counts."""
+    return any(each.row.mandatory and not each.answered for each in rows)
+
+
+def is_scored(reasons: tuple[Condition, ...], rules: Ruleset, options: Mapping[str, str]) -> bool:
+    """Whether an innovation with these failed conditions is scored."""
+    excludes = rules.eligibility.effect == "excluded" and options.get("ineligible") != "included"
+    return not (reasons and excludes)
+
+
+def is_accepted(inovasi: Inovasi, option: str) -> bool:
+    """Whether an innovation is among those a count takes: all that were sent, or the accepted."""
+    return option == "sent" or not inovasi.is_rejected
+
+
+def basic_services_of(inovasi: Inovasi, rules: Ruleset, option: str | None) -> set[str]:
+    """The basic-service affairs that an innovation was sent for; without a main one, none."""
+    if inovasi.urusan is None:
+        return set()
+    named = {inovasi.urusan}
+    if option == "main_and_beririsan":
+        named |= set(inovasi.urusan_beririsan)
+    return {code for code in named if code in rules.basic_services}
+
+
+def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiResult:
+    rules, options = result.ruleset, result.interpretations
+    rows = unfold_rows(rules.sid_rows, inovasi.sid, options, result.answers)
+    reasons = failed(inovasi, rules.eligibility.judged)
+    scored = is_scored(reasons, rules, options)
+    supplied = inovasi.kematangan is not None
+    voided = (
+        options.get("mandatory_missing") == "void_innovation"
+        and not supplied
+        and lacks_mandatory(rows)
+    )
+    points = sum((row.points for row in rows), Fraction(inovasi.kematangan or 0))
+    return InovasiResult(
+        inovasi=inovasi,
+        number=number,
+        kematangan=Fraction(0) if voided or inovasi.is_rejected else points,
+        scored=scored,
+        counted=scored and is_accepted(inovasi, options["counted_innovations"]),
+        voided=voided,
+        reasons=() if scored else reasons,
+        rows=() if supplied else rows,
+    )
+
+
+# The cases of the interpretations: what must be in a report for each question to be met.
+
+
+def _some_row(result: Result, met: str) -> bool:
+    rows = [result.spd_rows, *(each.rows for each in result.inovasi)]
+    return any(_ROW_CASES[met](row.reading) for group in rows for row in group)
+
+
+_ROW_CASES: Mapping[str, Any] = {
+    "band_overlap": lambda reading: len(reading.found) > 1,
+    "above_top_band": lambda reading: reading.above_top,
+}
+
+
+def _mandatory_case(result: Result) -> bool:
+    return any(lacks_mandatory(each.rows) for each in result.inovasi)
+
+
+def _rejected_case(result: Result) -> bool:
+    return any(inovasi.is_rejected for inovasi in result.laporan.innovations)
+
+
+def _ineligible_case(result: Result) -> bool:
+    judged = result.ruleset.eligibility.judged
+    return any(failed(inovasi, judged) for inovasi in result.laporan.innovations)
+
+
+def _beririsan_case(result: Result) -> bool:
+    basic = result.ruleset.basic_services
+    return any(
+        each.counted and any(code in basic for code in each.inovasi.urusan_beririsan)
+        for each in result.inovasi
+    )
+
+
+def _gate_case(result: Result) -> bool:
+    part = result.jumlah_inovasi
+    return part.urusan_required is not None and part.urusan_pelayanan_dasar < part.urusan_required
+
+
+def _between_classes(result: Result) -> bool:
+    """Whether the exact index lies in none of the printed classes, but between two of them."""
+    exact = result.index_exact
+    return not any(
+        (each.from_ is None or Fraction(each.from_) <= exact)
+        and (each.to is None or exact <= Fraction(each.to))
+        for each in result.ruleset.predikat_bands
+    )
+
+
+_CASES: Mapping[str, Any] = {
+    "mandatory_missing": _mandatory_case,
+    "counted_innovations": _rejected_case,
+    "divisor_innovations": _rejected_case,
+    "predikat_on": _between_classes,
+    "above_top_band": lambda result: _some_row(result, "above_top_band"),
+    "band_overlap": lambda result: _some_row(result, "band_overlap"),
+    "ineligible": _ineligible_case,
+    "gate_urusan": _beririsan_case,
+    "gate_effect": _gate_case,
+}
+
+
+# The notices.
+
+
+def _notices(result: Result) -> Iterator[Notice]:
+    yield from _edition_notices(result)
+    yield from _report_notices(result)
+    yield from _row_notices("spd", result.spd_rows, result)
+    yield from _agreement_notices(result)
+    for each in result.inovasi:
+        yield from _inovasi_notices(each, result)
+    yield from _name_notices(result)
+
+
+def _edition_notices(result: Result) -> Iterator[Notice]:
+    rules = result.ruleset
+    if result.tahun is not None and result.tahun != rules.year:
+        text = _OTHER_YEAR.fill(tahun=result.tahun, edition=rules.edition)
+        yield Notice("edition-differs", "tahun", text)
+    if rules.status != "official":
+        yield Notice("edition-standing", "", rules.standing)
+
+
+def _report_notices(result: Result) -> Iterator[Notice]:
+    laporan, part = result.laporan, result.jumlah_inovasi
+    if laporan.spd is None:
+        yield Notice("no-spd", "", _NO_SPD)
+    if laporan.inovasi is None:
+        yield Notice("no-inovasi", "", _NO_INOVASI)
+    if result.answers == "verified":
+        if isinstance(laporan.spd, Total):
+            yield Notice("supplied-not-verified", "spd.total", _NOT_VERIFIED)
+        if isinstance(laporan.inovasi, Aggregate):
+            yield Notice("supplied-not-verified", "inovasi", _NOT_VERIFIED)
+    if part.gate == "closed" and part.counted:
+        text = _GATE_CLOSED.fill(
+            sent=part.urusan_pelayanan_dasar, required=part.urusan_required, edition=result.edition
+        )
+        yield Notice("gate-closed", "inovasi", text)
+
+
+def _row_notices(at: str, rows: Iterable[RowResult], result: Result) -> Iterator[Notice]:
+    options = result.interpretations
+    for each in rows:
+        path = f"{at}.{each.id}"
+        reading = each.reading
+        if each.row.mandatory and not each.answered:
+            yield Notice(
+                "mandatory-missing", path, _MANDATORY.fill(row=each.id, name=each.row.name)
+            )
+        if each.row.bases and each.answered and each.basis is None:
+            yield Notice("basis-not-named", path, _NO_BASIS.fill(row=each.id))
+        if len(reading.found) > 1:
+            text = _OVERLAP.fill(
+                value=reading.rounded,
+                levels=listed(reading.found),
+                option=options["band_overlap"],
+                level=each.level,
+            )
+            yield Notice("band-overlap", path, text)
+        if reading.above_top:
+            text = _ABOVE_TOP.fill(
+                value=reading.rounded, option=options["above_top_band"], level=each.level
+            )
+            yield Notice("above-top-band", path, text)
+
+
+def _agreement_notices(result: Result) -> Iterator[Notice]:
+    """Two rows of one figure: the current reading of one should be the value of the other."""
+    given = {row.id: row.answer for row in result.spd_rows}
+    for row in result.spd_rows:
+        other = given.get(row.row.agrees_with or "")
+        if other is None or row.answer is None:
+            continue
+        current, value = other.current, row.answer.value
+        if current is not None and value is not None and current != value:
+            text = _DISAGREE.fill(
+                row=row.id,
+                value=shortest(value),
+                other=row.row.agrees_with,
+                current=shortest(current),
+            )
+            yield Notice("values-disagree", f"spd.{row.id}", text)
+
+
+def _inovasi_notices(each: InovasiResult, result: Result) -> Iterator[Notice]:
+    inovasi, conditions = each.inovasi, result.ruleset.eligibility.judged
+    if each.scored:
+        for condition in failed(inovasi, conditions):
+            yield Notice("condition-failed", each.at, _FAILED.fill(rule=condition.rule))
+    else:
+        for condition in each.reasons:
+            yield Notice("not-scored", each.at, _NOT_SCORED.fill(rule=condition.rule))
+    for condition in unjudged(inovasi, conditions):
+        yield Notice("condition-not-judged", each.at, _NOT_JUDGED.fill(rule=condition.rule))
+    if inovasi.is_rejected:
+        yield Notice("rejected", f"{each.at}.status", _REJECTED)
+    if each.voided:
+        yield Notice("voided", each.at, _VOIDED)
+    if inovasi.urusan is None:
+        yield Notice("no-urusan", each.at, _NO_URUSAN)
+    if each.supplied and result.answers == "verified":
+        yield Notice("supplied-not-verified", f"{each.at}.kematangan", _NOT_VERIFIED)
+    if _dates_out_of_order(inovasi):
+        yield Notice("dates-out-of-order", each.at, _DATES)
+    yield from _row_notices(f"{each.at}.sid", each.rows, result)
+
+
+def _dates_out_of_order(inovasi: Inovasi) -> bool:
+    given = [inovasi.uji_coba, inovasi.penerapan, inovasi.pengembangan]
+    dates = [each for each in given if each is not None]
+    return dates != sorted(dates)
+
+
+def _name_notices(result: Result) -> Iterator[Notice]:
+    seen: dict[str, int] = {}
+    for number, inovasi in enumerate(result.laporan.innovations):
+        name = " ".join(inovasi.nama.split()).casefold()
+        first = seen.setdefault(name, number)
+        if first != number:
+            text = _SAME_NAME.fill(first=first + 1, number=number + 1)
+            yield Notice("same-name", f"inovasi[{number}].nama", text)
+
+
+_OTHER_YEAR = Text(
+    id="laporan ini untuk tahun {tahun}, tetapi dinilai menurut {edition} sebagaimana diminta",
+    en="this report is for {tahun} but was scored under {edition} as asked",
+)
+_NO_SPD = Text(
+    id="laporan ini tidak memuat spd; skor SPD dihitung 0",
+    en="this report has no spd; its SPD score counts as 0",
+)
+_NO_INOVASI = Text(
+    id="laporan ini tidak memuat inovasi; skornya dihitung 0",
+    en="this report has no inovasi; their score counts as 0",
+)
+_NOT_VERIFIED = Text(
+    id="jumlah jadi ini tidak punya jawaban untuk diverifikasi; dipakai apa adanya",
+    en="this supplied sum has no answers to verify; it is used as given",
+)
+_GATE_CLOSED = Text(
+    id="inovasi baru mencakup {sent} dari {required} urusan wajib pelayanan dasar yang disyaratkan "
+    "{edition}; skor jumlah inovasi 0",
+    en="innovations cover {sent} of the {required} basic-service affairs that {edition} requires; "
+    "the count scores 0",
+)
+_MANDATORY = Text(
+    id="indikator wajib {row} ({name}) belum dijawab",
+    en="the mandatory indicator {row} ({name}) is not answered",
+)
+_NO_BASIS = Text(
+    id="indikator {row} dijawab tanpa menyebut basisnya; level yang diberikan dipakai",
+    en="indicator {row} was answered without naming its basis; the level given is used",
+)
+_OVERLAP = Text(
+    id="{value} terletak pada lebih dari satu parameter ({levels}) karena rentang tercetak "
+    "bertumpang tindih; menurut {option} dipakai level {level}",
+    en="{value} lies in more than one level ({levels}) because the printed bands overlap; "
+    "{option} makes it level {level}",
+)
+_ABOVE_TOP = Text(
+    id="{value} di atas nilai tercetak tertinggi; menurut {option} dipakai level {level}",
+    en="{value} is above the highest printed value; {option} makes it level {level}",
+)
+_DISAGREE = Text(
+    id="{row} menyebut {value}, tetapi data saat ini pada {other} adalah {current}",
+    en="{row} says {value}, but the current reading of {other} is {current}",
+)
+_FAILED = Text(
+    id="syarat tidak terpenuhi, tetapi inovasi tetap dinilai: {rule}",
+    en="a condition is not met, but the innovation is scored all the same: {rule}",
+)
+_NOT_SCORED = Text(
+    id="inovasi tidak dinilai karena syarat ini tidak terpenuhi: {rule}",
+    en="the innovation is not scored because it does not meet: {rule}",
+)
+_NOT_JUDGED = Text(
+    id="syarat ini tidak dapat diperiksa karena isiannya tidak ada: {rule}",
+    en="this condition could not be checked because its field was left out: {rule}",
+)
+_REJECTED = Text(
+    id="inovasi ini ditolak; kematangannya 0", en="this innovation was rejected; its maturity is 0"
+)
+_VOIDED = Text(
+    id="indikator wajib belum lengkap; menurut void_innovation kematangannya 0",
+    en="a mandatory indicator is missing; void_innovation makes its maturity 0",
+)
+_NO_URUSAN = Text(
+    id="urusan tidak disebut, sehingga inovasi ini tidak menambah urusan pelayanan dasar",
+    en="no urusan is named, so this innovation opens no basic-service affair",
+)
+_DATES = Text(
+    id="tanggal tidak berurutan: uji coba, penerapan, pengembangan",
+    en="the dates are not in order: trial, implementation, development",
+)
+_SAME_NAME = Text(
+    id="inovasi ke-{number} bernama sama dengan inovasi ke-{first}",
+    en="innovation {number} has the same name as innovation {first}",
+)

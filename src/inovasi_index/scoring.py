@@ -1,0 +1,298 @@
+"""The score: a pure function of a report, a ruleset, and the choices made where it is silent.
+
+Points are counted in whole parts of the smallest weight, so that adding them up is exact and
+fast; nothing is rounded before the index itself.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from weakref import WeakKeyDictionary
+
+from inovasi_index.eligibility import failed
+from inovasi_index.exact import common_unit, round_half_up
+from inovasi_index.laporan import (
+    Aggregate,
+    Answer,
+    Answers,
+    Inovasi,
+    Jenis,
+    Laporan,
+    Total,
+    cell,
+)
+from inovasi_index.levels import Table, table_of, wrong_basis
+from inovasi_index.problems import LaporanError, WrongValueError, listed
+from inovasi_index.result import (
+    AnswersView,
+    Gate,
+    JumlahInovasi,
+    Kematangan,
+    Result,
+    Spd,
+    basic_services_of,
+    counting,
+    is_accepted,
+    is_scored,
+    lacks_mandatory,
+    unfold_rows,
+)
+from inovasi_index.ruleset import CountPart, Indicator, Predikat, Ruleset
+from inovasi_index.text import Text
+from inovasi_index.validity import faults_in, problems_of
+from inovasi_index.version import __version__
+
+Options = Mapping[str, str]
+
+
+def score(
+    laporan: Laporan,
+    ruleset: Ruleset,
+    *,
+    interpretations: Mapping[str, str] | None = None,
+    answers: AnswersView = "claimed",
+) -> Result:
+    """The innovation index of a report under a ruleset (2026: Lampiran I, XI.B, p. 13-15).
+
+    Args:
+        laporan: What the pemda reports.
+        ruleset: The rules, from `get_ruleset` or built in Python.
+        interpretations: Options for questions that the rules leave open, by name; the edition's
+            defaults hold for the rest.
+        answers: ``"claimed"`` scores every answer, ``"verified"`` those marked verified.
+
+    Returns:
+        A `Result` with the index from 0 to 100, its class, and all it rests on.
+
+    Raises:
+        LaporanError: The report has answers that the rules do not allow; all of them are listed.
+        WrongValueError: An interpretation, option or view that the edition does not have.
+
+    >>> from inovasi_index import Laporan, Pemda, get_ruleset
+    >>> empty = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026)
+    >>> result = score(empty, get_ruleset(2026))
+    >>> result.index, result.predikat
+    (Decimal('0.00'), Predikat 'tidak_dapat_dinilai')
+    """
+    if answers not in ("claimed", "verified"):
+        raise WrongValueError("unknown-option", _NO_VIEW.fill(view=answers), ["answers"])
+    options = ruleset.interpret(interpretations)
+    points = _points_of(ruleset)
+    try:
+        spd = _spd(laporan, ruleset, points, options, answers)
+        kematangan, jumlah = _sid(laporan, ruleset, points, options, answers)
+    except _UnfitError:
+        raise LaporanError(problems_of(laporan, faults_in(laporan, ruleset))) from None
+    total = spd.score + kematangan.score + jumlah.score
+    formula = ruleset.formula
+    exact = total / Fraction(formula.maximum) * Fraction(formula.scale)
+    index = round_half_up(exact, formula.rounding.places)
+    return Result(
+        laporan=laporan,
+        ruleset=ruleset,
+        interpretations=options,
+        answers=answers,
+        engine=__version__,
+        index=index,
+        index_exact=exact,
+        predikat=_predikat(index, exact, ruleset, options),
+        total=total,
+        spd=spd,
+        kematangan=kematangan,
+        jumlah_inovasi=jumlah,
+    )
+
+
+_NONE = Fraction(0)
+
+
+class _UnfitError(Exception):
+    """Something in the report does not fit the rules; `faults_in` says what."""
+
+
+def _predikat(index: Decimal, exact: Fraction, ruleset: Ruleset, options: Options) -> Predikat:
+    if options.get("predikat_on") == "exact":
+        return ruleset.predikat_reached(exact)
+    return ruleset.predikat(index)
+
+
+def _spd(
+    laporan: Laporan, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
+) -> Spd:
+    """SPD = Σ row points of the region, or its total as supplied."""
+    part, given = rules.formula.spd, laporan.spd
+    if isinstance(given, Total):
+        if not 0 <= given.total <= part.maximum:
+            raise _UnfitError
+        return Spd(Fraction(given.total), part.maximum, supplied=True)
+    units = points.spd.units(given, options, view) if given else 0
+    return Spd(Fraction(units, points.spd.unit), part.maximum, supplied=False)
+
+
+def _sid(
+    laporan: Laporan, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
+) -> tuple[Kematangan, JumlahInovasi]:
+    """Σ kematangan / max(divisor, n), and the points for n innovations."""
+    if isinstance(laporan.inovasi, Aggregate):
+        return _aggregate(laporan.inovasi, rules, options)
+    mean, count = rules.formula.kematangan, rules.formula.jumlah_inovasi
+    judged = rules.eligibility.judged
+    counts, divides = options["counted_innovations"], options["divisor_innovations"]
+    gate_urusan = options.get("gate_urusan")
+    units, supplied, counted, divided = 0, _NONE, 0, 0
+    affairs: set[str] = set()
+    for inovasi in laporan.innovations:
+        own_units, own_supplied = _maturity(inovasi, rules, points, options, view)
+        points.require_codes(inovasi)
+        reasons = failed(inovasi, judged)
+        if reasons and not is_scored(reasons, rules, options):
+            continue
+        if not inovasi.is_rejected:
+            units += own_units
+            if own_supplied:
+                supplied += own_supplied
+        divided += is_accepted(inovasi, divides)
+        if is_accepted(inovasi, counts):
+            counted += 1
+            affairs |= basic_services_of(inovasi, rules, gate_urusan)
+    total = Fraction(units, points.unit) + supplied
+    divisor = max(mean.divisor_at_least, divided)
+    return (
+        Kematangan(total / divisor, mean.maximum, divided, total, divisor),
+        _jumlah(counted, len(affairs), count, options),
+    )
+
+
+def _maturity(
+    inovasi: Inovasi, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
+) -> tuple[int, Fraction]:
+    """The maturity of one innovation: in units from its rows, or as supplied."""
+    if inovasi.kematangan is not None:
+        if not 0 <= inovasi.kematangan <= rules.formula.kematangan.maximum:
+            raise _UnfitError
+        return 0, Fraction(inovasi.kematangan)
+    units = points.sid[inovasi.jenis].units(inovasi.sid, options, view)
+    if options.get("mandatory_missing") == "void_innovation":
+        rows = unfold_rows(rules.sid_rows, inovasi.sid, options, view)
+        if lacks_mandatory(rows):
+            return 0, _NONE
+    return units, _NONE
+
+
+def _aggregate(
+    given: Aggregate, rules: Ruleset, options: Options
+) -> tuple[Kematangan, JumlahInovasi]:
+    """The innovations as published: the mean is used as it is."""
+    mean = rules.formula.kematangan
+    if given.rata_rata_kematangan > mean.maximum:
+        raise _UnfitError
+    if given.urusan_pelayanan_dasar > len(rules.basic_services):
+        raise _UnfitError
+    score_of_mean = Fraction(given.rata_rata_kematangan)
+    return (
+        Kematangan(score_of_mean, mean.maximum, given.jumlah, sum=None, divisor=None),
+        _jumlah(given.jumlah, given.urusan_pelayanan_dasar, rules.formula.jumlah_inovasi, options),
+    )
+
+
+def _jumlah(counted: int, affairs: int, part: CountPart, options: Options) -> JumlahInovasi:
+    """weight × min(n, cap), or 0 behind a closed gate."""
+    required = part.requires.urusan_pelayanan_dasar if part.requires else None
+    gate: Gate = "not_applied"
+    if required is not None and options.get("gate_effect") != "none":
+        gate = "open" if affairs >= required else "closed"
+    points = Fraction(part.weight) * min(counted, part.cap) if gate != "closed" else Fraction(0)
+    return JumlahInovasi(points, part.maximum, counted, affairs, required, gate)
+
+
+class _Rows:
+    """The rows that one kind of answer-giver has, as points ready to be added up.
+
+    ``unit`` is how many units make one point. Answers given as levels are looked up whole, by
+    their cells, and added in one pass; only measurements are taken one by one.
+    """
+
+    def __init__(self, rows: tuple[Indicator, ...], unit: int, jenis: Jenis | None) -> None:
+        self.unit = unit
+        self._cells: dict[str, int] = {}
+        self._tables: dict[tuple[str, str | None], tuple[Table, int]] = {}
+        for row in rows:
+            weight = int(Fraction(row.weight or 0) * unit)
+            for basis in (None, *(basis.code for basis in row.bases)):
+                if not wrong_basis(row, Answer(level=0, basis=basis), jenis):
+                    self._add(row, basis, weight)
+
+    def _add(self, row: Indicator, basis: str | None, weight: int) -> None:
+        carriers = row.tables if basis is None else (row.basis(basis) or row,)
+        levels = {each.level for carrier in carriers for each in carrier.levels} | {0}
+        for level in levels:
+            self._cells[cell(row.id, basis, level)] = weight * level
+        if basis is not None or not row.bases:
+            self._tables[row.id, basis] = table_of(carriers[0]), weight
+
+    def units(self, answers: Answers, options: Options, view: AnswersView) -> int:
+        """The sum of weight × level over the answers that count.
+
+        Raises:
+            _UnfitError: An answer does not fit its row.
+        """
+        units = self._sum(answers, options)
+        if view == "claimed":
+            return units
+        verified = {row: answer for row, answer in answers.items() if counting(answer, view)}
+        return self._sum(Answers(verified), options)
+
+    def _sum(self, answers: Answers, options: Options) -> int:
+        try:
+            units = sum(map(self._cells.__getitem__, answers.cells))
+            for row, answer in answers.measured:
+                table, weight = self._tables[row, answer.basis]
+                units += weight * table.level(answer, options)
+        except (KeyError, WrongValueError):
+            raise _UnfitError from None
+        return units
+
+
+class _Points:
+    """A ruleset in whole numbers, made once and kept as long as the ruleset is."""
+
+    def __init__(self, rules: Ruleset) -> None:
+        weights = [row.weight or Decimal(0) for row in rules.rows.values()]
+        self.unit = common_unit(weights)
+        self.spd = _Rows(rules.spd_rows, self.unit, None)
+        kinds: tuple[Jenis | None, ...] = (None, "digital", "nondigital")
+        self.sid = {jenis: _Rows(rules.sid_rows, self.unit, jenis) for jenis in kinds}
+        profile = rules.profile
+        self._urusan = frozenset(rules.urusan_codes) | {None}
+        self._asta_cita = frozenset(code.code for code in profile.asta_cita) | {None}
+        self._pkpn = frozenset(code.code for code in profile.pkpn)
+
+    def require_codes(self, inovasi: Inovasi) -> None:
+        """That the codes of an innovation are in the lists of the edition that has such lists.
+
+        Raises:
+            _UnfitError: One is not.
+        """
+        known = inovasi.urusan in self._urusan and self._urusan.issuperset(inovasi.urusan_beririsan)
+        if not known and len(self._urusan) > 1:
+            raise _UnfitError
+        if inovasi.asta_cita not in self._asta_cita and len(self._asta_cita) > 1:
+            raise _UnfitError
+        if inovasi.pkpn and self._pkpn and inovasi.pkpn.klaster not in self._pkpn:
+            raise _UnfitError
+
+
+_POINTS: WeakKeyDictionary[Ruleset, _Points] = WeakKeyDictionary()
+
+
+def _points_of(rules: Ruleset) -> _Points:
+    points = _POINTS.get(rules)
+    if points is None:
+        points = _POINTS[rules] = _Points(rules)
+    return points
+
+
+_NO_VIEW = Text(
+    id="{view} bukan pandangan jawaban; yang ada: " + listed(["claimed", "verified"]),
+    en="{view} is no view of the answers; there are: " + listed(["claimed", "verified"]),
+)

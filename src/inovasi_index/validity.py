@@ -1,0 +1,154 @@
+"""Whether a report can be scored under a ruleset: every fault of it, each with its path."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from inovasi_index.exact import shortest
+from inovasi_index.laporan import Aggregate, Answers, Inovasi, Laporan, Total
+from inovasi_index.levels import wrong_in
+from inovasi_index.problems import (
+    Fault,
+    Path,
+    Problem,
+    did_you_mean,
+    in_order,
+    listed,
+    placed,
+    run_checks,
+    shorten,
+)
+from inovasi_index.ruleset import Indicator, Ruleset, codes_of
+from inovasi_index.text import Text
+
+
+def faults_in(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+    """Everything in a report that its rules do not allow."""
+    yield from run_checks((_spd_faults, _aggregate_faults, _innovation_faults), laporan, rules)
+
+
+def problems_of(laporan: Laporan, faults: Iterable[Fault]) -> list[Problem]:
+    """Faults as problems, each at its place in the file the report was read from."""
+    return in_order(placed(fault, laporan.origin) for fault in faults)
+
+
+def _spd_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+    spd, part = laporan.spd, rules.formula.spd
+    if isinstance(spd, Total):
+        yield from _beyond(("spd", "total"), spd.total, part.maximum)
+    elif spd and not rules.spd_rows:
+        text = _ROWS_UNKNOWN.fill(edition=rules.edition, maximum=shortest(part.maximum))
+        yield Fault(("spd", next(iter(spd))), "spd-rows-unknown", text, at_key=True)
+    elif spd is not None:
+        for fault in _answer_faults(spd, rules.spd_rows, None, rules):
+            yield fault.below("spd")
+
+
+def _aggregate_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+    given = laporan.inovasi
+    if isinstance(given, Aggregate):
+        most = rules.formula.kematangan.maximum
+        mean = ("inovasi", "rata_rata_kematangan")
+        yield from _beyond(mean, given.rata_rata_kematangan, most)
+        affairs = ("inovasi", "urusan_pelayanan_dasar")
+        most = Decimal(len(rules.basic_services))
+        yield from _beyond(affairs, Decimal(given.urusan_pelayanan_dasar), most)
+
+
+def _beyond(path: Path, number: Decimal, most: Decimal) -> Iterator[Fault]:
+    if not 0 <= number <= most:
+        text = _BEYOND.fill(value=shortest(number), most=shortest(most))
+        yield Fault(path, "out-of-range", text)
+
+
+def _innovation_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+    for number, inovasi in enumerate(laporan.innovations):
+        for fault in run_checks(_INNOVATION_CHECKS, inovasi, rules):
+            yield fault.below(number).below("inovasi")
+
+
+def _sid_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
+    for fault in _answer_faults(inovasi.sid, rules.sid_rows, inovasi, rules):
+        yield fault.below("sid")
+
+
+def _answer_faults(
+    answers: Answers, rows: tuple[Indicator, ...], inovasi: Inovasi | None, rules: Ruleset
+) -> Iterator[Fault]:
+    known = {row.id: row for row in rows}
+    jenis = inovasi.jenis if inovasi else None
+    for row_id, answer in answers.items():
+        row = known.get(row_id)
+        if row is None:
+            text = _no_row(row_id, known, rules)
+            yield Fault((row_id,), "unknown-indicator", text, at_key=True)
+            continue
+        for wrong in wrong_in(row, answer, jenis):
+            yield Fault((row_id, *wrong.keys), wrong.code, wrong.message)
+
+
+def _no_row(row_id: str, known: Mapping[str, Indicator], rules: Ruleset) -> Text:
+    """Why a row cannot be answered here: it has parts, is computed, belongs elsewhere, or is not."""
+    parts = [row.id for row in known.values() if row.heading and str(row.number) == row_id]
+    if parts:
+        return _IN_PARTS.fill(row=row_id, parts=listed(parts))
+    if row_id in rules.rows:
+        return _OTHER_ASPECT.fill(row=row_id, aspect=rules.rows[row_id].aspect)
+    if any(row.id == row_id for row in rules.indicators):
+        return _COMPUTED.fill(row=row_id)
+    return _UNKNOWN_ROW.fill(
+        edition=rules.edition, row=shorten(row_id), guess=did_you_mean(row_id, known)
+    )
+
+
+def _code_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
+    urusan, profile = tuple(rules.urusan_codes), rules.profile
+    yield from _unlisted(("urusan",), inovasi.urusan, urusan)
+    yield from _unlisted(("asta_cita",), inovasi.asta_cita, codes_of(profile.asta_cita))
+    if inovasi.pkpn:
+        yield from _unlisted(("pkpn", "klaster"), inovasi.pkpn.klaster, codes_of(profile.pkpn))
+    for number, code in enumerate(inovasi.urusan_beririsan):
+        yield from _unlisted(("urusan_beririsan", number), code, urusan)
+
+
+def _unlisted(path: Path, code: str | None, known: tuple[str, ...]) -> Iterator[Fault]:
+    """A code that an edition's list does not have; an edition without the list takes any."""
+    if code is not None and known and code not in known:
+        text = _UNLISTED.fill(value=shorten(code), guess=did_you_mean(code, known))
+        yield Fault(path, "unknown-code", text)
+
+
+def _kematangan_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
+    if inovasi.kematangan is not None:
+        yield from _beyond(("kematangan",), inovasi.kematangan, rules.formula.kematangan.maximum)
+
+
+_INNOVATION_CHECKS: tuple[Callable[[Inovasi, Ruleset], Iterator[Fault]], ...] = (
+    _code_faults,
+    _sid_faults,
+    _kematangan_faults,
+)
+
+_ROWS_UNKNOWN = Text(
+    id="bobot dan ambang indikator SPD dalam {edition} tidak dipublikasikan; berikan jumlahnya: "
+    "spd: {{total: 0…{maximum}}}",
+    en="the SPD weights and thresholds of {edition} are not public; give the sum: "
+    "spd: {{total: 0…{maximum}}}",
+)
+_BEYOND = Text(id="{value} di luar 0…{most}", en="{value} is outside 0…{most}")
+_IN_PARTS = Text(
+    id="indikator {row} terdiri atas baris-baris yang dijumlahkan; jawab {parts}",
+    en="indicator {row} has rows that add up; answer {parts}",
+)
+_OTHER_ASPECT = Text(
+    id="indikator {row} termasuk {aspect}; pindahkan ke sana",
+    en="indicator {row} belongs to {aspect}; move it there",
+)
+_COMPUTED = Text(
+    id="indikator {row} dihitung oleh sistem dan tidak dijawab; hapus",
+    en="indicator {row} is computed and not answered; leave it out",
+)
+_UNKNOWN_ROW = Text(
+    id="{edition} tidak memiliki indikator {row}{guess}",
+    en="{edition} has no indicator {row}{guess}",
+)
+_UNLISTED = Text(id="kode {value} tidak dikenal{guess}", en="the code {value} is not known{guess}")
