@@ -1,0 +1,609 @@
+"""Does a ruleset make sense: what its parts must be to each other, beyond each being well formed."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations, pairwise
+from typing import Any
+
+import attrs
+
+from inovasi_index.exact import grid_half_up, shortest
+from inovasi_index.levels import Span, highest_end, span
+from inovasi_index.problems import (
+    Fault,
+    Path,
+    did_you_mean,
+    listed,
+    run_checks,
+    shorten,
+)
+from inovasi_index.ruleset import (
+    INTERPRETATIONS,
+    METHODS,
+    Basis,
+    CountPart,
+    Indicator,
+    Level,
+    MeanPart,
+    Predikat,
+    Ruleset,
+    SumPart,
+    codes_of,
+)
+from inovasi_index.text import Text
+
+ALWAYS_ASKED = (
+    "mandatory_missing",
+    "counted_innovations",
+    "divisor_innovations",
+    "predikat_on",
+    "above_top_band",
+)
+"""The questions that every edition that scores must settle."""
+
+SHOWN = 5
+"""How many facts a sentence names before it stops."""
+
+_EDITION = re.compile(r"[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*")
+
+
+def faults_in_ruleset(rules: Ruleset) -> Iterator[Fault]:
+    """Everything about a ruleset that does not make sense, as far as it could be read."""
+    yield from run_checks(_CHECKS, rules)
+    for number, row in enumerate(rules.indicators if hasattr(rules, "indicators") else ()):
+        for fault in run_checks(_ROW_CHECKS, row, rules):
+            yield fault.below(number).below("indicators")
+
+
+# Names: each thing has one, and every name that is used is one.
+
+
+def _edition_faults(rules: Ruleset) -> Iterator[Fault]:
+    if not _EDITION.fullmatch(rules.edition):
+        yield Fault(("edition",), "edition-id", _EDITION_ID.fill(edition=shorten(rules.edition)))
+
+
+def _unique_faults(rules: Ruleset) -> Iterator[Fault]:
+    yield from run_checks([lambda at=at, of=of: _twice(at, of(rules)) for at, of in _NAMED])
+
+
+_NAMED: tuple[tuple[Path, Callable[[Ruleset], Iterable[tuple[Path, str]]]], ...] = (
+    (("indicators",), lambda rules: _named(rules.indicators, "id")),
+    (("aspects",), lambda rules: _named(rules.aspects, "code")),
+    (("formula", "parts"), lambda rules: _named(rules.formula.parts, "name")),
+    (("predikat",), lambda rules: _named(rules.predikat_bands, "code")),
+    (("eligibility", "conditions"), lambda rules: _named(rules.eligibility.conditions, "code")),
+    (("interpretations",), lambda rules: _named(rules.interpretations, "name")),
+    (("urusan",), lambda rules: _named(rules.urusan, "code")),
+    (
+        ("urusan",),
+        lambda rules: (
+            ((number, "urusan", *at), code)
+            for number, group in enumerate(rules.urusan)
+            for at, code in _named(group.urusan, "code")
+        ),
+    ),
+    (
+        ("profile",),
+        lambda rules: (
+            ((at.name, *path), f"{at.name}.{code}")
+            for at in attrs.fields(type(rules.profile))
+            for path, code in _named(getattr(rules.profile, at.name), "code")
+        ),
+    ),
+    (
+        ("aspects",),
+        lambda rules: (
+            ((number, "variables", *at), code)
+            for number, aspect in enumerate(rules.aspects)
+            for at, code in _named(aspect.variables, "code")
+        ),
+    ),
+)
+
+
+def _named(entries: Iterable[Any], key: str) -> Iterator[tuple[Path, str]]:
+    for number, entry in enumerate(entries):
+        if hasattr(entry, key):
+            yield (number, key), getattr(entry, key)
+
+
+def _twice(at: Path, names: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, name in names:
+        if name in seen:
+            text = _DUPLICATE_ID.fill(name=shorten(name.rpartition(".")[2]))
+            yield Fault((*at, *path), "duplicate-id", text)
+        seen.add(name)
+
+
+def _unknown(path: Path, name: str | None, known: Iterable[str]) -> Iterator[Fault]:
+    """A name that is used but is none."""
+    names = list(known)
+    if name is not None and name not in names:
+        text = _UNRESOLVED.fill(name=shorten(name), guess=did_you_mean(name, names))
+        yield Fault(path, "unresolved-reference", text)
+
+
+def _citation_faults(rules: Ruleset) -> Iterator[Fault]:
+    """Every ``source:`` names a source of the edition."""
+    for path, carrier in _carriers_of_sources(rules):
+        for code in getattr(carrier, "source", ()):
+            yield from _unknown((*path, "source", code), code, rules.sources)
+
+
+def _carriers_of_sources(rules: Ruleset) -> Iterator[tuple[Path, Any]]:
+    yield from ((path, part) for path, _, part in rules.parts_of_rules())
+    yield from ((("aspects", number), each) for number, each in enumerate(rules.aspects))
+    yield from ((("urusan", number), each) for number, each in enumerate(rules.urusan))
+    yield from ((("anomalies", number), each) for number, each in enumerate(rules.anomalies))
+    for at in attrs.fields(type(rules.profile)):
+        codes = enumerate(getattr(rules.profile, at.name))
+        yield from ((("profile", at.name, number), each) for number, each in codes)
+
+
+def _reference_faults(rules: Ruleset) -> Iterator[Fault]:
+    aspects = [aspect.code for aspect in rules.aspects]
+    for number, part in enumerate(rules.formula.parts):
+        if isinstance(part, SumPart | MeanPart):
+            yield from _unknown(("formula", "parts", number, "aspect"), part.aspect, aspects)
+
+
+def _row_reference_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    yield from _unknown(("aspect",), row.aspect, [aspect.code for aspect in rules.aspects])
+    variables = [
+        variable.code
+        for aspect in rules.aspects
+        if aspect.code == row.aspect
+        for variable in aspect.variables
+    ]
+    if variables:
+        yield from _unknown(("variable",), row.variable, variables)
+    yield from _unknown(("agrees_with",), row.agrees_with, [each.id for each in rules.indicators])
+
+
+def _part_reference_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    yield from _unknown(("part",), row.part, [part.name for part in rules.formula.parts])
+
+
+def _unit_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    for at, table in _tables(row):
+        if table.measure:
+            yield from _unknown((*at, "measure", "unit"), table.measure.unit, rules.units)
+
+
+def _basis_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    yield from _twice(("bases",), _named(row.bases, "code"))
+    if row.bases_follow:
+        for number, basis in enumerate(row.bases):
+            known = codes_of(rules.profile.jenis)
+            yield from _unknown(("bases", number, "code"), basis.code, known)
+
+
+def _condition_faults(rules: Ruleset) -> Iterator[Fault]:
+    for number, each in enumerate(rules.eligibility.conditions):
+        at: Path = ("eligibility", "conditions", number)
+        for place, value in enumerate(each.values):
+            stages = codes_of(rules.profile.tahapan)
+            yield from _unknown((*at, "values", place), value, stages)
+        if (each.from_ or date.min) > (each.to or date.max):
+            yield Fault((*at, "to"), "upside-down", _UPSIDE_DOWN)
+
+
+# Rows: complete, with levels from 1 up and bands that leave nothing open but what is listed.
+
+
+def _tables(row: Indicator) -> Iterator[tuple[Path, Indicator | Basis]]:
+    if not row.bases:
+        yield (), row
+    yield from ((("bases", number), basis) for number, basis in enumerate(row.bases))
+
+
+def _row_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    if not row.is_answered:
+        needed: tuple[str, ...] = ("part",)
+    elif row.bases:
+        needed = ("weight",)
+    else:
+        needed = ("weight", "measure", "evidence")
+    for key in needed:
+        if getattr(row, key) is None:
+            yield Fault((key,), "missing-key", _ROW_NEEDS.fill(row=row.id, key=key))
+    if row.bases and (row.measure or row.levels):
+        key = "measure" if row.measure else "levels"
+        yield Fault((key,), "two-measures", _TWO_MEASURES.fill(row=row.id))
+
+
+def _level_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    if not row.is_answered:
+        return
+    for at, table in _tables(row):
+        given = [each.level for each in table.levels]
+        wanted = list(range(1, rules.top_level + 1))
+        if given != wanted:
+            text = _LEVELS.fill(given=listed(given) or "–", wanted=listed(wanted))
+            yield Fault((*at, "levels"), "levels-incomplete", text)
+        yield from _band_presence(at, table)
+
+
+def _band_presence(at: Path, table: Indicator | Basis) -> Iterator[Fault]:
+    is_choice = table.measure is None or table.measure.kind == "choice"
+    for number, each in enumerate(table.levels):
+        path = (*at, "levels", number)
+        if is_choice and each.band:
+            yield Fault((*path, "band"), "band-on-choice", _BAND_ON_CHOICE)
+        if not is_choice and not each.band:
+            yield Fault((*path, "band"), "missing-key", _BAND_MISSING)
+
+
+def _band_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    for at, table in _tables(row):
+        if table.measure:
+            yield from _too_fine((*at, "levels"), table.levels, table.measure.places)
+
+
+def _too_fine(at: Path, levels: tuple[Level, ...], places: int) -> Iterator[Fault]:
+    for number, each in enumerate(levels):
+        for key in ("from_", "to", "above", "below"):
+            end = getattr(each.band, key, None)
+            if end is not None and Fraction(end) * 10**places % 1:
+                text = _TOO_FINE.fill(value=shortest(end), places=places)
+                yield Fault((*at, number, "band", key.rstrip("_")), "band-too-fine", text)
+
+
+def _hole_faults(rules: Ruleset) -> Iterator[Fault]:
+    """Every overlap, gap and closed top of a table stands in the list of anomalies."""
+    known = {key for _, key in _listed_holes(rules)}
+    for number, row in enumerate(rules.indicators):
+        for fault in run_checks((_unlisted_holes,), row, known):
+            yield fault.below(number).below("indicators")
+
+
+def _unlisted_holes(row: Indicator, known: set["Hole"]) -> Iterator[Fault]:
+    for at, table in _tables(row):
+        for number, key in _found_holes(row, table):
+            if key not in known:
+                kind, *_, ends = key
+                path: Path = (*at, "levels", number, "band")
+                code = f"{kind.replace('_', '-')}-not-listed"
+                yield Fault(path, code, _hole_text(kind, ends, table))
+
+
+Hole = tuple[str, str | None, str | None, Any]
+"""Kind, row, basis, and where: grid points and levels."""
+
+
+def _found_holes(row: Indicator, table: Indicator | Basis) -> Iterator[tuple[int, Hole]]:
+    basis = table.code if isinstance(table, Basis) else None
+    places = table.measure.places if table.measure else 0
+    spans = [
+        (number, each.level, span(each.band, places))
+        for number, each in enumerate(table.levels)
+        if each.band
+    ]
+    for (_, one, first), (number, other, second) in combinations(spans, 2):
+        both = _meet(first, second)
+        if both:
+            levels = tuple(sorted((one, other)))
+            yield number, ("band_overlap", row.id, basis, (*both, levels))
+    in_order = sorted(spans, key=lambda each: _low(each[2]))
+    for (_, _, first), (number, _, second) in pairwise(in_order):
+        if first[1] is not None and second[0] is not None and second[0] > first[1] + 1:
+            yield number, ("band_gap", row.id, basis, (first[1] + 1, second[0] - 1))
+    top = highest_end([on_grid for _, _, on_grid in spans])
+    if top is not None and not _ends_at(table, top):
+        number = max(spans, key=lambda each: each[2][1] or 0)[0]
+        yield number, ("above_top_band", row.id, basis, top)
+
+
+def _ends_at(table: Indicator | Basis, top: int) -> bool:
+    """Whether nothing above the top is possible at all."""
+    measure = table.measure
+    most = measure.range.highest if measure else None
+    return most is not None and measure is not None and grid_half_up(most, measure.places) <= top
+
+
+def _low(on_grid: Span) -> tuple[bool, int]:
+    return on_grid[0] is not None, on_grid[0] or 0
+
+
+def _meet(one: Span, other: Span) -> tuple[int, int] | None:
+    """The grid points that two bands share; two bands open to one side share endlessly many."""
+    low = max((end for end in (one[0], other[0]) if end is not None), default=None)
+    high = min((end for end in (one[1], other[1]) if end is not None), default=None)
+    if low is None or high is None:
+        return (low or 0, high or 0)
+    return (low, high) if low <= high else None
+
+
+def _listed_holes(rules: Ruleset) -> Iterator[tuple[int, Hole]]:
+    """The holes that the edition lists, as they would be found."""
+    for number, each in enumerate(rules.anomalies):
+        row = rules.rows.get(each.row or "")
+        table = (row.basis(each.basis) or row) if row else None
+        places = table.measure.places if table and table.measure else 0
+        if each.kind == "above_top_band" and each.above is not None:
+            where: Any = grid_half_up(each.above, places)
+        elif each.from_ is not None and each.to is not None:
+            where = (grid_half_up(each.from_, places), grid_half_up(each.to, places))
+            if each.kind == "band_overlap":
+                where = (*where, tuple(sorted(each.levels)))
+        else:
+            continue
+        yield number, (each.kind, each.row, each.basis, where)
+
+
+def _anomaly_faults(rules: Ruleset) -> Iterator[Fault]:
+    """An anomaly that is listed is there: a list that lies hides the next real one."""
+    found = {
+        key
+        for row in rules.rows.values()
+        for table in row.tables
+        for _, key in _found_holes(row, table)
+    }
+    listed_ones = dict(_listed_holes(rules))
+    for number, each in enumerate(rules.anomalies):
+        if each.kind != "wording" and listed_ones.get(number) not in found:
+            text = _NO_ANOMALY.fill(kind=each.kind, row=each.row or "–")
+            yield Fault(("anomalies", number), "anomaly-not-found", text)
+
+
+def _hole_text(kind: str, ends: Any, table: Indicator | Basis) -> Text:
+    places = table.measure.places if table.measure else 0
+    points = ends if isinstance(ends, tuple) else (ends,)
+    shown = [shortest(Fraction(end, 10**places)) for end in points if isinstance(end, int)]
+    return _HOLES[kind].fill(ends="–".join(dict.fromkeys(shown)))
+
+
+# Sums: what the parts are worth, and that the classes cover the scale.
+
+
+def _formula_faults(rules: Ruleset) -> Iterator[Fault]:
+    methods: Counter[str] = Counter(part.method for part in rules.formula.parts)
+    for method in METHODS:
+        if methods[method] != 1:
+            text = _ONE_PART.fill(method=method, count=methods[method])
+            yield Fault(("formula", "parts"), "part-count", text)
+
+
+def _sum_faults(rules: Ruleset) -> Iterator[Fault]:
+    formula = rules.formula
+    together = sum((Fraction(part.maximum) for part in formula.parts), Fraction(0))
+    yield from _differs(("formula", "maximum"), formula.maximum, together)
+    for number, part in enumerate(formula.parts):
+        at: Path = ("formula", "parts", number)
+        yield from run_checks((_part_sum_faults,), (*at, "maximum"), part, rules)
+        if part.share is not None:
+            share = Fraction(part.maximum) / Fraction(formula.maximum) * 100
+            yield from _differs((*at, "share"), part.share, share)
+
+
+def _part_sum_faults(at: Path, part: Any, rules: Ruleset) -> Iterator[Fault]:
+    if isinstance(part, CountPart):
+        yield from _differs(at, part.maximum, Fraction(part.weight) * part.cap)
+        return
+    rows = [row for row in rules.indicators if row.aspect == part.aspect and row.is_answered]
+    if rows:
+        points = [Fraction(row.weight or 0) * rules.top_level for row in rows]
+        yield from _differs(at, part.maximum, sum(points, Fraction(0)))
+    elif rules.status == "official":
+        yield Fault(at[:-1], "no-rows", _NO_ROWS.fill(aspect=part.aspect))
+
+
+def _differs(at: Path, declared: Decimal, computed: Fraction) -> Iterator[Fault]:
+    if Fraction(declared) != computed:
+        text = _SUM.fill(declared=shortest(declared), computed=shortest(computed))
+        yield Fault(at, "does-not-add-up", text)
+
+
+def _requirement_faults(rules: Ruleset) -> Iterator[Fault]:
+    for number, part in enumerate(rules.formula.parts):
+        if isinstance(part, CountPart) and part.requires:
+            required, most = part.requires.urusan_pelayanan_dasar, len(rules.basic_services)
+            if not 0 <= required <= most:
+                at = ("formula", "parts", number, "requires", "urusan_pelayanan_dasar")
+                yield Fault(at, "out-of-range", _AFFAIRS.fill(required=required, most=most))
+
+
+def _predikat_faults(rules: Ruleset) -> Iterator[Fault]:
+    """The classes lie on the grid of the index; those of a complete edition cover the scale."""
+    places = rules.formula.rounding.places
+    spans = []
+    for number, each in enumerate(rules.predikat_bands):
+        for key, end in (("from", each.from_), ("to", each.to)):
+            if end is not None and Fraction(end) * 10**places % 1:
+                text = _TOO_FINE.fill(value=shortest(end), places=places)
+                yield Fault(("predikat", number, key), "band-too-fine", text)
+        spans.append((number, _predikat_span(each, rules, places)))
+    spans.sort(key=lambda each: each[1])
+    yield from _cover_faults(spans, rules, places)
+
+
+def _predikat_span(each: Predikat, rules: Ruleset, places: int) -> tuple[int, int]:
+    low = Decimal(0) if each.from_ is None else each.from_
+    high = rules.formula.scale if each.to is None else each.to
+    return grid_half_up(low, places), grid_half_up(high, places)
+
+
+def _cover_faults(
+    spans: list[tuple[int, tuple[int, int]]], rules: Ruleset, places: int
+) -> Iterator[Fault]:
+    step, end = 10**places, -1
+    for number, (low, high) in spans:
+        if low <= end:
+            yield Fault(("predikat", number), "predikat-overlap", _CLASS_OVERLAP)
+        elif low > end + 1 and rules.status != "partial":
+            ends = [shortest(Fraction(point, step)) for point in (end + 1, low - 1)]
+            text = _CLASS_GAP.fill(ends="–".join(dict.fromkeys(ends)))
+            yield Fault(("predikat", number), "predikat-gap", text)
+        end = max(end, high)
+    last = grid_half_up(rules.formula.scale, places)
+    if end != last and rules.status != "partial":
+        text = _CLASS_END.fill(scale=shortest(rules.formula.scale))
+        yield Fault(("predikat",), "predikat-gap", text)
+
+
+# Interpretations and standing.
+
+
+def _interpretation_faults(rules: Ruleset) -> Iterator[Fault]:
+    for number, each in enumerate(rules.interpretations):
+        at: Path = ("interpretations", number)
+        known = INTERPRETATIONS.get(each.name)
+        if known is None:
+            text = _NO_QUESTION.fill(
+                name=shorten(each.name), guess=did_you_mean(each.name, INTERPRETATIONS)
+            )
+            yield Fault((*at, "name"), "unknown-interpretation", text)
+            continue
+        for place, option in enumerate(each.options):
+            yield from _unknown((*at, "options", place), option, known)
+        yield from _unknown((*at, "default"), each.default, each.options)
+        for option in each.meanings:
+            yield from _unknown((*at, "meanings", option), option, each.options)
+
+
+def _question_faults(rules: Ruleset) -> Iterator[Fault]:
+    """Each question that the engine would ask of this edition has its answer in it."""
+    asked = list(ALWAYS_ASKED) if rules.status != "partial" else []
+    if any(each.kind == "band_overlap" for each in rules.anomalies):
+        asked.append("band_overlap")
+    given = [each.name for each in rules.interpretations if hasattr(each, "name")]
+    for name in asked:
+        if name not in given:
+            text = _MISSING_QUESTION.fill(name=name, options=listed(INTERPRETATIONS[name]))
+            yield Fault(("interpretations",), "missing-interpretation", text)
+
+
+def _standing_faults(rules: Ruleset) -> Iterator[Fault]:
+    """An edition is never called better than the weakest fact that can change a score."""
+    doubts = [name for _, name, part in rules.parts_of_rules() if part.confidence]
+    if rules.status == "official" and doubts:
+        yield Fault(("status",), "status-too-good", _TOO_GOOD.fill(at=listed(doubts[:SHOWN])))
+
+
+def _reason_faults(rules: Ruleset) -> Iterator[Fault]:
+    for path, name, part in rules.parts_of_rules():
+        if part.confidence and not part.reason:
+            yield Fault((*path, "confidence"), "missing-key", _REASON.fill(name=name))
+
+
+_CHECKS: tuple[Callable[[Ruleset], Iterator[Fault]], ...] = (
+    _edition_faults,
+    _unique_faults,
+    _citation_faults,
+    _reference_faults,
+    _condition_faults,
+    _hole_faults,
+    _anomaly_faults,
+    _formula_faults,
+    _sum_faults,
+    _requirement_faults,
+    _predikat_faults,
+    _interpretation_faults,
+    _question_faults,
+    _standing_faults,
+    _reason_faults,
+)
+
+_ROW_CHECKS: tuple[Callable[[Indicator, Ruleset], Iterator[Fault]], ...] = (
+    _row_reference_faults,
+    _part_reference_faults,
+    _unit_faults,
+    _basis_faults,
+    _row_faults,
+    _level_faults,
+    _band_faults,
+)
+
+_EDITION_ID = Text(
+    id="{edition} bukan id edisi; tulis penerbit/edisi, seperti kemendagri/2026",
+    en="{edition} is not the id of an edition; write issuer/edition, like kemendagri/2026",
+)
+_DUPLICATE_ID = Text(id="{name} sudah dipakai", en="{name} is taken already")
+_UNRESOLVED = Text(
+    id="{name} tidak ada dalam berkas ini{guess}", en="there is no {name} in this file{guess}"
+)
+_UPSIDE_DOWN = Text(id="akhir mendahului awal", en="the end lies before the start")
+_ROW_NEEDS = Text(id="indikator {row} memerlukan {key}", en="indicator {row} needs {key}")
+_TWO_MEASURES = Text(
+    id="indikator {row} memiliki bases; ukuran dan level ditulis pada tiap basis",
+    en="indicator {row} has bases; measure and levels belong to each basis",
+)
+_LEVELS = Text(
+    id="levelnya {given}; seharusnya {wanted}, berurutan",
+    en="its levels are {given}; they must be {wanted}, in order",
+)
+_BAND_ON_CHOICE = Text(
+    id="baris pilihan tidak memiliki rentang (band)", en="a row that is a choice has no band"
+)
+_BAND_MISSING = Text(
+    id="level baris yang diukur memerlukan rentang (band)",
+    en="a level of a measured row needs a band",
+)
+_TOO_FINE = Text(
+    id="{value} lebih halus daripada {places} angka di belakang titik",
+    en="{value} is finer than {places} decimal places",
+)
+_HOLES: Mapping[str, Text] = {
+    "band_overlap": Text(
+        id="rentang bertumpang tindih pada {ends}; perbaiki, atau daftarkan di anomalies",
+        en="the bands overlap at {ends}; mend them, or list it under anomalies",
+    ),
+    "band_gap": Text(
+        id="tidak ada rentang untuk {ends}; perbaiki, atau daftarkan di anomalies",
+        en="no band holds {ends}; mend them, or list it under anomalies",
+    ),
+    "above_top_band": Text(
+        id="tidak ada rentang di atas {ends}; perbaiki, atau daftarkan di anomalies",
+        en="no band holds what is above {ends}; mend them, or list it under anomalies",
+    ),
+}
+_NO_ANOMALY = Text(
+    id="tidak ada {kind} seperti ini pada indikator {row}; hapus atau perbaiki",
+    en="indicator {row} has no such {kind}; remove it or mend it",
+)
+_ONE_PART = Text(
+    id="harus ada tepat satu bagian bermetode {method}, bukan {count}",
+    en="there must be exactly one part of method {method}, not {count}",
+)
+_SUM = Text(
+    id="tertulis {declared}, tetapi jumlah bagian-bagiannya {computed}",
+    en="it says {declared}, but its parts add up to {computed}",
+)
+_NO_ROWS = Text(
+    id="edisi resmi memerlukan indikator untuk aspek {aspect}",
+    en="an official edition needs the indicators of the aspect {aspect}",
+)
+_AFFAIRS = Text(
+    id="{required} urusan disyaratkan, tetapi hanya ada {most} urusan pelayanan dasar",
+    en="{required} affairs are required, but there are only {most} basic-service affairs",
+)
+_CLASS_OVERLAP = Text(
+    id="predikat ini bertumpang tindih dengan yang di bawahnya",
+    en="this class overlaps with the one below it",
+)
+_CLASS_GAP = Text(id="tidak ada predikat untuk {ends}", en="there is no class for {ends}")
+_CLASS_END = Text(
+    id="predikat teratas harus berakhir pada {scale}", en="the highest class must end at {scale}"
+)
+_NO_QUESTION = Text(
+    id="interpretasi {name} tidak dikenal{guess}",
+    en="the interpretation {name} is not known{guess}",
+)
+_MISSING_QUESTION = Text(
+    id="interpretasi {name} harus ada (pilihan: {options})",
+    en="the interpretation {name} must be there (options: {options})",
+)
+_TOO_GOOD = Text(
+    id="bukan edisi resmi: ada fakta yang tidak tercetak dalam sumber primer ({at})",
+    en="not an official edition: some facts are not printed in a primary source ({at})",
+)
+_REASON = Text(
+    id="{name} memiliki confidence; tulis juga reason, alasannya",
+    en="{name} has a confidence; write its reason too",
+)

@@ -1,0 +1,432 @@
+"""Plain data to types: every value by the declared type of the field it lands in.
+
+One pass finds everything: a class that cannot be built for its faults is handed on with the fields
+that could be read, so that what they mean together can still be checked.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import attrs
+from attrs import frozen
+from cattrs import Converter
+
+from inovasi_index.files.yaml import Node
+from inovasi_index.laporan import (
+    FORMS,
+    Aggregate,
+    Answer,
+    Answers,
+    Inovasi,
+    Laporan,
+    RancangBangun,
+    Total,
+)
+from inovasi_index.problems import Fault, Step, WrongValueError, did_you_mean, listed, shorten
+from inovasi_index.ruleset import METHODS, CountPart, MeanPart, Part, SumPart
+from inovasi_index.text import Text
+from inovasi_index.values import LEAVES, FrozenMap, key_of, reader_of
+
+T = TypeVar("T")
+Hook = Callable[[Node, Any], Any]
+
+
+@frozen
+class Plain:
+    """A value of a file as mappings, lists and texts, for what is compared and not interpreted."""
+
+    value: Any
+
+
+class FaultsError(Exception):
+    """A value with faults, and as much of it as could be read."""
+
+    def __init__(self, faults: list[Fault], partial: Any = None) -> None:
+        super().__init__(faults)
+        self.faults = faults
+        self.partial = partial
+
+
+def structure(node: Node, kind: type[T]) -> tuple[T, list[Fault]]:
+    """A node as a value of a type, and its faults.
+
+    With faults, the value may lack the fields that could not be read; use it for checks alone.
+    """
+    try:
+        value: T = CONVERTER.structure(node, kind)
+    except FaultsError as end:
+        return (end.partial if end.partial is not None else kind.__new__(kind)), end.faults
+    return value, []
+
+
+def _fault(node: Node, code: str, message: Text, *, at_key: bool = False) -> Fault:
+    return Fault((), code, message, at_key, node.key if at_key else node.place)
+
+
+def _refused(node: Node, code: str, message: Text) -> FaultsError:
+    """The end of a value of the wrong shape; nothing more is said of one refused already."""
+    return FaultsError([] if node.value is None else [_fault(node, code, message)])
+
+
+class _Gathering:
+    """The faults of the parts of one value."""
+
+    __slots__ = ("faults",)
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def read(self, step: Step, node: Node, hook: Hook) -> Any:
+        """A part, or what of it could be read; its faults are noted under its step."""
+        try:
+            return hook(node, None)
+        except FaultsError as end:
+            self.faults += [fault.below(step) for fault in end.faults]
+            return _UNREAD if end.partial is None else end.partial
+
+
+_UNREAD = object()
+
+
+def mapping_of(node: Node) -> dict[str, Node]:
+    """The entries of a mapping.
+
+    Raises:
+        FaultsError: ``wrong-shape``; with no fault when the value was refused already.
+    """
+    if isinstance(node.value, dict):
+        return node.value
+    raise _refused(node, "wrong-shape", _NOT_A_MAPPING)
+
+
+# The kinds of types. Each has a factory that makes the hook of one type once, with the hooks of
+# its parts inside: reading a ruleset calls hooks some thousand times.
+
+
+def _leaf_hook(kind: Any) -> Hook:
+    """A scalar, by the one rule for its type."""
+    read = reader_of(kind)
+
+    def hook(node: Node, _: Any) -> Any:
+        if not isinstance(node.value, str):
+            raise _refused(node, "wrong-shape", _NOT_A_VALUE)
+        try:
+            return read(node.value)
+        except WrongValueError as wrong:
+            raise FaultsError([_fault(node, wrong.code, wrong.message)]) from None
+
+    return hook
+
+
+def _is_leaf(kind: Any) -> bool:
+    """Whether a type is written as one scalar."""
+    return not attrs.has(kind) and get_origin(kind) not in (tuple, FrozenMap, Union, UnionType)
+
+
+def _optional_hook(kind: Any) -> Hook:
+    (inner,) = (each for each in get_args(kind) if each is not type(None))
+    return CONVERTER.get_structure_hook(inner)
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType) and type(None) in get_args(kind)
+
+
+def _items_hook(kind: Any) -> Hook:
+    """A list, as a tuple."""
+    item = get_args(kind)[0]
+    inner = CONVERTER.get_structure_hook(item)
+
+    def hook(node: Node, _: Any) -> tuple[Any, ...]:
+        if not isinstance(node.value, list):
+            raise _refused(node, "wrong-shape", _NOT_A_LIST)
+        gathering = _Gathering()
+        items = [_item(gathering, at, each, inner, item) for at, each in enumerate(node.value)]
+        read = tuple(each for each in items if each is not _UNREAD)
+        if gathering.faults:
+            raise FaultsError(gathering.faults, read)
+        return read
+
+    return hook
+
+
+def _item(gathering: _Gathering, at: int, node: Node, inner: Hook, kind: Any) -> Any:
+    if node.is_left_out:
+        gathering.faults.append(_fault(node, "empty-item", _EMPTY_ITEM).below(at))
+        value = _UNREAD
+    else:
+        value = gathering.read(at, node, inner)
+    # An unreadable item keeps its place, so that the numbers of those after it stay right.
+    return kind.__new__(kind) if value is _UNREAD and attrs.has(kind) else value
+
+
+def _entries_hook(kind: Any) -> Hook:
+    """A mapping with keys of its own."""
+    inner = CONVERTER.get_structure_hook(get_args(kind)[1])
+    return lambda node, _: _read_entries(node, inner, FrozenMap)
+
+
+def _read_entries(node: Node, inner: Hook, build: Callable[[dict[str, Any]], Any]) -> Any:
+    gathering = _Gathering()
+    given = {key: each for key, each in mapping_of(node).items() if not each.is_left_out}
+    values = {key: gathering.read(key, each, inner) for key, each in given.items()}
+    read = {key: value for key, value in values.items() if value is not _UNREAD}
+    if gathering.faults:
+        whole = {key: value for key, value in read.items() if not _is_partial(value)}
+        raise FaultsError(gathering.faults, build(whole))
+    return build(read)
+
+
+def _is_partial(value: Any) -> bool:
+    fields = attrs.fields(type(value)) if attrs.has(type(value)) else ()
+    return not all(hasattr(value, at.name) for at in fields)
+
+
+@frozen
+class _Keys:
+    """The keys of a class: each with the name of its field and its hook; which must be there."""
+
+    hooks: dict[str, tuple[str, Hook]]
+    required: frozenset[str]
+    known: tuple[str, ...]
+
+
+def _keys_of(cls: Any, extra: tuple[str, ...]) -> _Keys:
+    fields = {key_of(at): at for at in attrs.fields(cls) if at.init and at.name != "origin"}
+    hooks = {
+        key: (at.name, CONVERTER.get_structure_hook(_FIELD_KINDS.get((cls, key), at.type)))
+        for key, at in fields.items()
+    }
+    required = frozenset(key for key, at in fields.items() if at.default is attrs.NOTHING)
+    return _Keys(hooks, required, (*fields, *extra))
+
+
+def _object_hook(cls: Any, extra: tuple[str, ...] = ()) -> Hook:
+    """An object of the domain, from the mapping that mirrors it."""
+    keys = _keys_of(cls, extra)
+
+    def hook(node: Node, _: Any) -> Any:
+        entries, gathering = mapping_of(node), _Gathering()
+        values: dict[str, Any] = {}
+        for key, each in entries.items():
+            if key not in keys.hooks:
+                if key not in extra:
+                    gathering.faults.append(_unknown_key(key, each, keys.known))
+            elif not each.is_left_out:
+                name, inner = keys.hooks[key]
+                values[name] = gathering.read(key, each, inner)
+        gathering.faults += missing_keys(node, keys.required)
+        return _build(node, cls, values, gathering.faults)
+
+    return hook
+
+
+def _unknown_key(key: str, node: Node, known: tuple[str, ...]) -> Fault:
+    text = _UNKNOWN_KEY.fill(key=shorten(key), guess=did_you_mean(key, known))
+    return _fault(node, "unknown-key", text, at_key=True).below(key)
+
+
+def missing_keys(node: Node, required: frozenset[str]) -> Iterator[Fault]:
+    """The keys that must be there; the place is that of the mapping's first key."""
+    entries = mapping_of(node)
+    missing = [key for key in required if key not in entries or entries[key].is_left_out]
+    place = next((each.key for each in entries.values()), node.place) if missing else None
+    for key in sorted(missing):
+        yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=place)
+
+
+def _build(node: Node, cls: Any, values: dict[str, Any], faults: list[Fault]) -> Any:
+    if not faults and not any(value is _UNREAD for value in values.values()):
+        try:
+            return cls(**values)
+        except WrongValueError as wrong:
+            faults = [_fault_of(node, wrong)]
+    raise FaultsError(faults, _partial(cls, values))
+
+
+def _fault_of(node: Node, wrong: WrongValueError) -> Fault:
+    """A fault of several fields together, at the one that came last."""
+    entries = mapping_of(node)
+    keys = [key for key in entries if key in wrong.keys and not entries[key].is_left_out]
+    if not keys:
+        return _fault(node, wrong.code, wrong.message)
+    return _fault(entries[keys[-1]], wrong.code, wrong.message).below(keys[-1])
+
+
+def _partial(cls: Any, values: dict[str, Any]) -> Any:
+    """An object with the fields that could be read; the others are not set at all."""
+    partial = cls.__new__(cls)
+    for at in attrs.fields(cls):
+        value = values.get(at.name, at.default)
+        if value is not _UNREAD and value is not attrs.NOTHING:
+            object.__setattr__(partial, at.name, value)
+    return partial
+
+
+# The values that may be written in more than one way.
+
+
+def _part(node: Node, _: Any) -> Part:
+    """A part of the formula, by the method it names."""
+    entries = mapping_of(node)
+    method = entries.get("method")
+    if method is None:
+        raise FaultsError(list(missing_keys(node, frozenset(["method"]))))
+    if method.value not in METHODS:
+        text = _UNKNOWN_METHOD.fill(
+            method=shorten(method.value),
+            known=listed(METHODS),
+            guess=did_you_mean(str(method.value), METHODS),
+        )
+        raise FaultsError([_fault(method, "unknown-method", text).below("method")])
+    part: Part = CONVERTER.structure(node, METHODS[str(method.value)])
+    return part
+
+
+def _innovation(node: Node, _: Any) -> Inovasi:
+    """An innovation, in the class of its form."""
+    form = mapping_of(node).get("bentuk")
+    if form is not None and isinstance(form.value, str) and form.value in FORMS:
+        inovasi: Inovasi = CONVERTER.structure(node, FORMS[form.value])
+        return inovasi
+    faults, partial = _as_any_form(node)
+    if form is None or form.is_left_out:
+        faults += missing_keys(node, frozenset(["bentuk"]))
+        raise FaultsError(faults, partial)
+    text = _UNKNOWN_FORM.fill(
+        value=shorten(form.value), forms=listed(FORMS), guess=did_you_mean(str(form.value), FORMS)
+    )
+    raise FaultsError([*faults, _fault(form, "unknown-code", text).below("bentuk")], partial)
+
+
+def _as_any_form(node: Node) -> tuple[list[Fault], Inovasi]:
+    """The other faults of an innovation whose form is not known; all forms have the same fields."""
+    any_form = next(iter(FORMS.values()))
+    try:
+        return [], CONVERTER.structure(node, any_form)
+    except FaultsError as end:
+        return end.faults, end.partial
+
+
+def _answer(node: Node, _: Any) -> Answer:
+    """An answer: a bare level, or a mapping in one of the three forms."""
+    if isinstance(node.value, str):
+        return Answers({"": _level(node, int)})[""]
+    answer: Answer = _answer_object(node, Answer)
+    return answer
+
+
+def _answers(node: Node, _: Any) -> Answers:
+    answers: Answers = _read_entries(node, _answer, Answers)
+    return answers
+
+
+def _spd(node: Node, _: Any) -> Answers | Total:
+    """The region's rows, or their total."""
+    entries = mapping_of(node)
+    if "total" not in entries or entries["total"].is_left_out:
+        return _answers(node, None)
+    rows = [(key, each) for key, each in entries.items() if key != "total" and not each.is_left_out]
+    if not rows:
+        total: Total = CONVERTER.structure(node, Total)
+        return total
+    key, first = rows[0]
+    raise FaultsError([_fault(first, "total-beside-rows", _TOTAL_BESIDE_ROWS).below(key)])
+
+
+def _inovasi(node: Node, _: Any) -> tuple[Inovasi, ...] | Aggregate:
+    """The innovations one by one, or their aggregate."""
+    if isinstance(node.value, dict):
+        aggregate: Aggregate = CONVERTER.structure(node, Aggregate)
+        return aggregate
+    innovations: tuple[Inovasi, ...] = CONVERTER.structure(node, tuple[Inovasi, ...])
+    return innovations
+
+
+def _rancang_bangun(node: Node, _: Any) -> RancangBangun:
+    """The design: its text, or how many words it has."""
+    if isinstance(node.value, str):
+        return RancangBangun.of(node.value)
+    design: RancangBangun = _design_object(node, RancangBangun)
+    return design
+
+
+def _plain(node: Node, _: Any) -> Plain:
+    """A value as it stands."""
+    return Plain(_unfold(node))
+
+
+def _unfold(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {key: _unfold(each) for key, each in node.value.items()}
+    if isinstance(node.value, list):
+        return [_unfold(each) for each in node.value]
+    return node.value
+
+
+_FIELD_KINDS: Mapping[tuple[type, str], Any] = {
+    (Laporan, "spd"): Answers | Total,
+    (Laporan, "inovasi"): tuple[Inovasi, ...] | Aggregate,
+    **{(form, "sid"): Answers for form in FORMS.values()},
+}
+
+
+def _register(converter: Converter) -> None:
+    factories: list[tuple[Callable[[Any], bool], Callable[[Any], Hook]]] = [
+        (_is_leaf, _leaf_hook),
+        (attrs.has, _object_hook),
+        (lambda kind: get_origin(kind) is tuple, _items_hook),
+        (lambda kind: get_origin(kind) is FrozenMap, _entries_hook),
+        (_is_optional, _optional_hook),
+        (lambda kind: kind in FORMS.values(), lambda form: _object_hook(form, ("bentuk",))),
+    ]
+    for applies, factory in factories:
+        converter.register_structure_hook_factory(applies, factory)
+    for leaf in LEAVES:
+        converter.register_structure_hook(leaf, _leaf_hook(leaf))
+    special: Mapping[Any, Hook] = {
+        SumPart | MeanPart | CountPart: _part,
+        Inovasi: _innovation,
+        Answer: _answer,
+        Answers: _answers,
+        Answers | Total: _spd,
+        tuple[Inovasi, ...] | Aggregate: _inovasi,
+        RancangBangun: _rancang_bangun,
+        Plain: _plain,
+    }
+    converter.register_structure_hook_factory(
+        lambda kind: kind in special, lambda kind: special[kind]
+    )
+
+
+CONVERTER = Converter()
+_register(CONVERTER)
+_level, _answer_object, _design_object = (
+    _leaf_hook(int),
+    _object_hook(Answer),
+    _object_hook(RancangBangun),
+)
+
+_NOT_A_MAPPING = Text(
+    id="di sini harus ada kunci dan nilai (kunci: nilai)", en="a mapping (key: value) belongs here"
+)
+_NOT_A_LIST = Text(id="di sini harus ada daftar (- …)", en="a list (- …) belongs here")
+_NOT_A_VALUE = Text(id="di sini harus ada satu nilai", en="a single value belongs here")
+_EMPTY_ITEM = Text(
+    id="butir daftar ini kosong; isi atau hapus", en="this list item is empty; fill it or remove it"
+)
+_UNKNOWN_KEY = Text(id="kunci {key} tidak dikenal{guess}", en="the key {key} is not known{guess}")
+_MISSING = Text(id="kunci {key} harus ada", en="the key {key} must be there")
+_UNKNOWN_METHOD = Text(
+    id="metode {method} tidak dikenal{guess}; yang ada: {known}",
+    en="the method {method} is not known{guess}; there are: {known}",
+)
+_UNKNOWN_FORM = Text(
+    id="bentuk {value} tidak dikenal{guess}; yang ada: {forms}",
+    en="the form {value} is not known{guess}; there are: {forms}",
+)
+_TOTAL_BESIDE_ROWS = Text(
+    id="jumlah jadi (total) dan jawaban per indikator tidak boleh bersama; hapus salah satunya",
+    en="a total and answers by row exclude each other; leave one out",
+)

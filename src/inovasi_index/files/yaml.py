@@ -1,0 +1,356 @@
+"""Text to plain data with lines: the part of YAML (and so of JSON) that the library reads.
+
+A scalar is a text here and nothing else; what it means is decided by the type it lands in.
+Everything that makes YAML surprising is refused with its place: anchors, aliases, merge keys,
+tags, directives, a second document, duplicate keys.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path as FilePath
+from typing import Any, TypeAlias
+
+import yaml
+from attrs import frozen
+
+from inovasi_index.problems import Path, Problem, shorten
+from inovasi_index.text import Text
+
+MOST_BYTES = 16 * 1024 * 1024
+DEEPEST = 32
+MOST_VALUES = 500_000
+"""Keys and scalars in a file: a bound on time and memory, far above any region's report."""
+
+Place: TypeAlias = tuple[int, int]
+"""Line and column, from 1; columns in characters."""
+START: Place = (1, 1)
+
+
+class Node:
+    """A value of a file and where it stands: a text, a list, a mapping, or a refused value.
+
+    ``key`` is the place of its key, for a value in a mapping. ``value`` is None where the reader
+    refused it and has said so.
+    """
+
+    __slots__ = ("key", "place", "value")
+
+    def __init__(self, value: "str | list[Node] | dict[str, Node] | None", place: Place) -> None:
+        self.value = value
+        self.place = place
+        self.key: Place = place
+
+    @property
+    def is_left_out(self) -> bool:
+        """An empty value counts as left out."""
+        return self.value == ""
+
+
+@frozen
+class FileOrigin:
+    """Where the values of a file stand."""
+
+    file: str | None
+    root: Node
+
+    def locate(self, path: Path, at_key: bool) -> tuple[int, int, Path]:
+        """Line, column and path of a value, or of the nearest one that holds it."""
+        node, found = self.root, 0
+        for step in path:
+            below = _below(node, step)
+            if below is None:
+                break
+            node, found = below, found + 1
+        return *(node.key if at_key else node.place), path[:found] or path
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node.value, dict) and isinstance(step, str):
+        return node.value.get(step)
+    if isinstance(node.value, list) and isinstance(step, int):
+        return node.value[step]
+    return None
+
+
+class UnreadableError(Exception):
+    """The file cannot be read any further than this problem."""
+
+    def __init__(self, code: str, message: Text, place: Place | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.place = place
+
+
+class Document:
+    """One file as nodes, with everything that is wrong with its YAML."""
+
+    def __init__(self, name: str | None) -> None:
+        self.name = name
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+
+    @property
+    def origin(self) -> "FileOrigin | None":
+        """Where the values of this file stand, if it could be read."""
+        return FileOrigin(self.name, self.root) if self.root else None
+
+    def problem(self, code: str, message: Text, place: Place | None, path: str = "") -> None:
+        """Note a problem at a place of this file."""
+        line, column = place or (None, None)
+        self.problems.append(Problem(code, message, self.name, line, column, path))
+
+
+def read_document(source: "str | FilePath | bytes | Any", name: str | None = None) -> Document:
+    """A file as a document; what cannot be read becomes a problem of it.
+
+    Args:
+        source: A path, the bytes of a file, or anything with ``read_bytes``.
+        name: What to call the file in problems.
+    """
+    document = Document(name if name is not None else _name_of(source))
+    try:
+        text = _decode(_bytes_of(source))
+        document.root = _Composer(document).compose(text)
+    except UnreadableError as end:
+        document.problem(end.code, end.message, end.place)
+    return document
+
+
+def _name_of(source: Any) -> str | None:
+    return None if isinstance(source, bytes) else str(source)
+
+
+def _bytes_of(source: Any) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        if isinstance(source, str | FilePath):
+            with open(source, "rb") as file:
+                return file.read(MOST_BYTES + 1)
+        data: bytes = source.read_bytes()
+        return data
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError("cannot-open", _CANNOT_OPEN.fill(reason=reason)) from None
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("too-large", _TOO_LARGE, START)
+    if b"\0" in data:
+        raise UnreadableError("binary-file", _BINARY, START)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = _place_of(data[: error.start].decode("utf-8-sig"))
+        byte = f"0x{data[error.start]:02X}"
+        raise UnreadableError("not-utf-8", _NOT_UTF8.fill(byte=byte), place) from None
+    if not text.strip():
+        raise UnreadableError("empty-file", _EMPTY, START)
+    stray = _STRAY.search(text)
+    if stray:
+        place = _place_of(text[: stray.start()])
+        character = f"U+{ord(stray[0]):04X}"
+        raise UnreadableError("control-character", _CONTROL.fill(character=character), place)
+    return text
+
+
+def _place_of(before: str) -> Place:
+    line_start = before.rfind("\n") + 1
+    return before.count("\n") + 1, len(before) - line_start + 1
+
+
+_STRAY = re.compile(
+    r"\r(?!\n)|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+_BREAKS = "\x85\u2028\u2029"
+"""Characters that YAML 1.1 takes for line ends, and editors, people and JSON do not."""
+
+_PRIVATE_USE = (0x10F000, 0x10FFFD)
+"""Code points that no text has a use for."""
+
+_SURROGATES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
+
+class _Composer:
+    """Builds the nodes of one document from the events of the YAML parser."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._values = 0
+        self._stand_ins: dict[int, int] = {}
+
+    def compose(self, text: str) -> Node:
+        """The root of the document.
+
+        Raises:
+            UnreadableError: The text is not YAML, or deeper or longer than is read.
+        """
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(self._shield(text))
+        self._next: Callable[[], Any] = loader.get_event
+        try:
+            return self._documents()
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax(error) from None
+        finally:
+            loader.dispose()
+
+    def _shield(self, text: str) -> str:
+        """The text with stand-ins for what this parser reads otherwise than our rules do."""
+        if text.lstrip()[0] in "{[" and "\\u" in text:
+            text = _SURROGATES.sub(_joined, text)
+        present = [character for character in _BREAKS if character in text]
+        if present:
+            unused = (point for point in range(*_PRIVATE_USE) if chr(point) not in text)
+            there = dict(zip(map(ord, present), unused, strict=False))
+            self._stand_ins = {stand_in: original for original, stand_in in there.items()}
+            text = text.translate(there)
+        return text
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> UnreadableError:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else START
+        detail = shorten(" ".join(filter(None, (error.context, error.problem))))
+        return UnreadableError("syntax", _SYNTAX.fill(detail=detail), place)
+
+    def _documents(self) -> Node:
+        self._next()  # the start of the stream
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            raise UnreadableError("empty-file", _EMPTY, START)
+        if start.version or start.tags:
+            self._refuse("yaml-directive", _DIRECTIVE, _start(start))
+        root = self._node(self._next(), depth=1)
+        if root.value == "":
+            raise UnreadableError("empty-file", _EMPTY, START)
+        self._next()  # the end of the document
+        end = self._next()
+        if isinstance(end, yaml.DocumentStartEvent):
+            self._refuse("second-document", _SECOND, _start(end))
+        return root
+
+    def _refuse(self, code: str, message: Text, place: Place) -> None:
+        self._document.problem(code, message, place)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        mark = event.start_mark
+        place = mark.line + 1, mark.column + 1
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise UnreadableError("too-large", _TOO_MANY.fill(most=MOST_VALUES), START)
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._refuse("yaml-anchor", _ANCHOR, place)
+            return Node(None, place)
+        if event.anchor or event.tag:
+            self._refuse_properties(event, place)
+        if kind is yaml.ScalarEvent:
+            text: str = event.value
+            return Node(text.translate(self._stand_ins) if self._stand_ins else text, place)
+        if depth > DEEPEST:
+            raise UnreadableError("too-deep", _TOO_DEEP, place)
+        if kind is yaml.SequenceStartEvent:
+            return Node(self._items(depth + 1), place)
+        return Node(self._entries(depth + 1), place)
+
+    def _refuse_properties(self, event: Any, place: Place) -> None:
+        if event.anchor:
+            self._refuse("yaml-anchor", _ANCHOR, place)
+        if event.tag:
+            self._refuse("yaml-tag", _TAG, place)
+
+    def _items(self, depth: int) -> list[Node]:
+        items = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(event, depth))
+        return items
+
+    def _entries(self, depth: int) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._node(event, depth)
+            value = self._node(self._next(), depth)
+            value.key = key.place
+            name = key.value
+            if type(name) is not str or name in entries or name == "<<":
+                self._refuse_key(entries, key)
+            else:
+                entries[name] = value
+        return {key: value for key, value in entries.items() if not key.startswith("x-")}
+
+    def _refuse_key(self, entries: dict[str, Node], key: Node) -> None:
+        name = key.value
+        if name == "<<" and name not in entries:
+            self._refuse("yaml-merge-key", _MERGE, key.place)
+        elif isinstance(name, str):
+            text = _DUPLICATE.fill(key=shorten(name), line=entries[name].key[0])
+            self._refuse("duplicate-key", text, key.place)
+        elif name is not None:
+            self._refuse("key-not-a-text", _KEY_NOT_A_TEXT, key.place)
+
+
+def _start(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """A character that JSON writes as two halves, as the one escape YAML has for it."""
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    point = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+    return f"{pair[1]}\\U{point:08X}"
+
+
+_CANNOT_OPEN = Text(
+    id="berkas ini tidak dapat dibuka: {reason}", en="this file cannot be opened: {reason}"
+)
+_TOO_LARGE = Text(id="berkas ini lebih besar daripada 16 MiB", en="this file is larger than 16 MiB")
+_TOO_MANY = Text(
+    id="berkas ini memuat lebih dari {most} nilai", en="this file holds more than {most} values"
+)
+_BINARY = Text(
+    id="ini bukan berkas teks; simpan sebagai YAML atau JSON dalam UTF-8",
+    en="this is not a text file; save it as YAML or JSON in UTF-8",
+)
+_NOT_UTF8 = Text(
+    id="bita {byte} bukan UTF-8; simpan berkas ini dalam UTF-8",
+    en="the byte {byte} is not UTF-8; save this file as UTF-8",
+)
+_EMPTY = Text(id="berkas ini kosong", en="this file is empty")
+_CONTROL = Text(
+    id="karakter {character} tidak boleh ada dalam berkas; hapus (baris diakhiri LF atau CRLF)",
+    en="the character {character} may not stand in a file; remove it (lines end with LF or CRLF)",
+)
+_SYNTAX = Text(
+    id="bukan YAML yang benar di sini ({detail}); periksa tanda kutip, titik dua dan indentasi",
+    en="not valid YAML here ({detail}); check quotes, colons and indentation",
+)
+_DIRECTIVE = Text(
+    id="direktif YAML (%) tidak dibaca; hapus baris itu",
+    en="YAML directives (%) are not read; remove the line",
+)
+_SECOND = Text(
+    id="satu berkas berisi satu dokumen; hapus dokumen kedua",
+    en="a file holds one document; remove the second",
+)
+_ANCHOR = Text(
+    id="jangkar dan alias YAML (& dan *) tidak dibaca; tulis nilainya, atau beri tanda kutip",
+    en="YAML anchors and aliases (& and *) are not read; write the value, or quote it",
+)
+_TAG = Text(
+    id="tag YAML (!) tidak dibaca; hapus, atau beri tanda kutip pada nilainya",
+    en="YAML tags (!) are not read; remove it, or quote the value",
+)
+_TOO_DEEP = Text(id="lebih dari 32 tingkat ke dalam", en="more than 32 levels deep")
+_KEY_NOT_A_TEXT = Text(id="kunci harus berupa teks", en="a key must be a text")
+_MERGE = Text(
+    id="kunci gabung YAML (<<) tidak dibaca; tulis isinya",
+    en="the YAML merge key (<<) is not read; write out what it merges",
+)
+_DUPLICATE = Text(
+    id="kunci {key} sudah ada di baris {line}; gabungkan atau hapus salah satunya",
+    en="the key {key} already stands in line {line}; join the two or remove one",
+)
