@@ -1,0 +1,194 @@
+"""A small page of headings, sentences and tables, as text, Markdown or HTML."""
+
+import html
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from inovasi_index.text import Lang
+
+Format = Literal["text", "markdown", "html"]
+
+WIDEST_CELL = 46
+WIDEST_LINE = 100
+
+
+@frozen
+class Heading:
+    """A heading; level 1 is that of the page."""
+
+    level: int
+    text: str
+
+
+@frozen
+class Paragraph:
+    """A sentence or more."""
+
+    text: str
+
+
+@frozen
+class Items:
+    """A list of short sentences."""
+
+    items: tuple[str, ...]
+
+
+@frozen
+class Grid:
+    """A table: a caption, the heads of its columns, and its rows.
+
+    A column whose head begins with ``#`` holds numbers and is set to the right.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The heads as a reader sees them."""
+        return tuple(head.removeprefix("#") for head in self.heads)
+
+    @property
+    def is_number(self) -> tuple[bool, ...]:
+        """Which columns hold numbers."""
+        return tuple(head.startswith("#") for head in self.heads)
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Grid
+Emphasis = Callable[[str], str]
+
+
+def render(blocks: Iterable[Block], form: Format, lang: Lang, emphasis: Emphasis = str) -> str:
+    """The blocks in one of the three forms, ending in a line end.
+
+    ``emphasis`` dresses the headings of a text, for a terminal that can show it.
+    """
+    if form == "html":
+        body = "\n".join(_html(block) for block in blocks)
+        return f'<section class="inovasi-index" lang="{lang}">\n{body}\n</section>\n'
+    if form == "markdown":
+        return "\n\n".join(_markdown(block) for block in blocks) + "\n"
+    return "\n\n".join(_text(block, emphasis) for block in blocks) + "\n"
+
+
+def html_page(title: str, lang: Lang, sections: Iterable[str]) -> str:
+    """Sections as a whole HTML page."""
+    body = "\n".join(sections)
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{html.escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
+        f"<body>\n{body}</body>\n</html>\n"
+    )
+
+
+STYLE = """\
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; margin: 1rem 0; }
+caption { text-align: start; font-weight: 600; padding-bottom: .3rem; }
+th, td { border-bottom: 1px solid #ccc; padding: .25rem .6rem; text-align: start; vertical-align: top; }
+td.number, th.number { text-align: end; white-space: nowrap; }
+"""
+
+
+def _html(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"<h{block.level}>{html.escape(block.text)}</h{block.level}>"
+    if isinstance(block, Paragraph):
+        return f"<p>{html.escape(block.text)}</p>"
+    if isinstance(block, Items):
+        items = "\n".join(f"<li>{html.escape(item)}</li>" for item in block.items)
+        return f"<ul>\n{items}\n</ul>"
+    head = _html_row("th", block.titles, block.is_number, ' scope="col"')
+    rows = "\n".join(_html_row("td", row, block.is_number) for row in block.rows)
+    caption = f"<caption>{html.escape(block.caption)}</caption>"
+    return f"<table>\n{caption}\n<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _html_row(tag: str, cells: Sequence[str], numbers: Sequence[bool], scope: str = "") -> str:
+    kinds = (' class="number"' if number else "" for number in numbers)
+    shown = (
+        f"<{tag}{scope}{kind}>{html.escape(cell)}</{tag}>"
+        for cell, kind in zip(cells, kinds, strict=True)
+    )
+    return f"<tr>{''.join(shown)}</tr>"
+
+
+_MARKS: Mapping[int, str] = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#"}
+
+
+def _plain(text: str) -> str:
+    """A text that Markdown leaves as it is."""
+    return " ".join(text.split()).translate(_MARKS)
+
+
+def _markdown(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {_plain(block.text)}"
+    if isinstance(block, Paragraph):
+        return _plain(block.text)
+    if isinstance(block, Items):
+        return "\n".join(f"- {_plain(item)}" for item in block.items)
+    lines = [
+        _markdown_row(map(_plain, block.titles)),
+        _markdown_row("--:" if number else "---" for number in block.is_number),
+        *(_markdown_row(map(_plain, row)) for row in block.rows),
+    ]
+    return f"**{_plain(block.caption)}**\n\n" + "\n".join(lines)
+
+
+def _markdown_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(block: Block, emphasis: Emphasis) -> str:
+    if isinstance(block, Heading):
+        text = _printable(block.text)
+        return emphasis(text.upper() if block.level > 1 else text)
+    if isinstance(block, Paragraph):
+        return textwrap.fill(_printable(block.text), WIDEST_LINE)
+    if isinstance(block, Items):
+        return "\n".join(
+            textwrap.fill(
+                _printable(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  "
+            )
+            for item in block.items
+        )
+    return f"{_printable(block.caption)}\n{_text_table(block)}"
+
+
+def _printable(text: str) -> str:
+    """A text that moves no cursor and colours no terminal, whatever a report says."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _text_table(grid: Grid) -> str:
+    wrapped = [
+        [textwrap.wrap(_printable(cell), WIDEST_CELL) or [""] for cell in row]
+        for row in (grid.titles, *grid.rows)
+    ]
+    widths = [
+        max(len(line) for row in wrapped for line in row[column])
+        for column in range(len(grid.heads))
+    ]
+    lines = []
+    for number, row in enumerate(wrapped):
+        for line in range(max(len(cell) for cell in row)):
+            parts = [cell[line] if line < len(cell) else "" for cell in row]
+            lines.append(_text_line(parts, widths, grid.is_number))
+        if number == 0:
+            lines.append("  ".join("-" * width for width in widths))
+    return "\n".join(lines)
+
+
+def _text_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
+    shown = (
+        cell.rjust(width) if number else cell.ljust(width)
+        for cell, width, number in zip(cells, widths, numbers, strict=True)
+    )
+    return "  ".join(shown).rstrip()
