@@ -1,0 +1,109 @@
+"""Indonesia's regional innovation index: the rules of each year as data, and the score they give.
+
+>>> from inovasi_index import Laporan, Pemda, TataKelola, get_ruleset, score
+>>> laporan = Laporan(
+...     pemda=Pemda(nama="Kabupaten Contoh", jenis="kabupaten"),
+...     tahun=2026,
+...     spd={"1": 3, "8": 3},
+...     inovasi=[TataKelola(nama="E-Arsip", urusan="kearsipan", sid={"16": 2, "17": 1})],
+... )
+>>> result = score(laporan, get_ruleset(2026))
+>>> result.index, result.predikat.code
+(Decimal('3.42'), 'kurang_inovatif')
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from inovasi_index.laporan import (
+    Aggregate,
+    Answer,
+    Answers,
+    BentukLainnya,
+    Evidence,
+    Inovasi,
+    Koordinat,
+    Laporan,
+    PelayananPublik,
+    Pemda,
+    Pkpn,
+    RancangBangun,
+    TataKelola,
+    Total,
+)
+from inovasi_index.problems import (
+    InovasiIndexError,
+    LaporanError,
+    Problem,
+    RulesetError,
+    UnknownEditionError,
+    WrongValueError,
+)
+from inovasi_index.result import Notice, Result
+from inovasi_index.ruleset import Predikat, Ruleset
+from inovasi_index.scoring import score
+from inovasi_index.text import Text
+from inovasi_index.version import __version__
+
+if TYPE_CHECKING:
+    from inovasi_index.catalog import editions, get_ruleset
+    from inovasi_index.explain import explain
+    from inovasi_index.files.reading import read_laporan, read_ruleset
+
+__all__ = [
+    "Aggregate",
+    "Answer",
+    "Answers",
+    "BentukLainnya",
+    "Evidence",
+    "Inovasi",
+    "InovasiIndexError",
+    "Koordinat",
+    "Laporan",
+    "LaporanError",
+    "Notice",
+    "PelayananPublik",
+    "Pemda",
+    "Pkpn",
+    "Predikat",
+    "Problem",
+    "RancangBangun",
+    "Result",
+    "Ruleset",
+    "RulesetError",
+    "TataKelola",
+    "Text",
+    "Total",
+    "UnknownEditionError",
+    "WrongValueError",
+    "__version__",
+    "editions",
+    "explain",
+    "get_ruleset",
+    "read_laporan",
+    "read_ruleset",
+    "score",
+]
+
+# What reads files or writes texts is imported when it is first asked for: a program that scores
+# objects it has built starts with attrs alone.
+_LATER = {
+    "editions": "inovasi_index.catalog",
+    "explain": "inovasi_index.explain",
+    "get_ruleset": "inovasi_index.catalog",
+    "read_laporan": "inovasi_index.files.reading",
+    "read_ruleset": "inovasi_index.files.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_LATER[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

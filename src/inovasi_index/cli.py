@@ -1,0 +1,511 @@
+"""The command line: reads files, asks the library, prints. No rule lives here."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TextIO
+
+from inovasi_index.catalog import cases_of, edition_id, editions, get_ruleset
+from inovasi_index.conformance import read_cases, run_case
+from inovasi_index.describe import STATUS, bounds, describe, describe_indicator
+from inovasi_index.explain import explain, summarize
+from inovasi_index.files.reading import LaporanFile, read_ruleset
+from inovasi_index.files.yaml import Node, read_document
+from inovasi_index.pages import Grid, html_page, render
+from inovasi_index.problems import (
+    InovasiIndexError,
+    LaporanError,
+    Problem,
+    ProblemsError,
+    UnknownEditionError,
+    WrongValueError,
+    listed,
+)
+from inovasi_index.result import Result
+from inovasi_index.ruleset import INTERPRETATIONS, Ruleset
+from inovasi_index.scoring import score
+from inovasi_index.text import LANGS, Text
+from inovasi_index.version import __version__
+
+OK, DIFFERS, REFUSED = 0, 1, 2
+"""Exit statuses: all went well; a case did not hold; an input or the call was refused."""
+BROKEN_PIPE, INTERRUPTED = 141, 130
+"""What a shell reports for a program that SIGPIPE or SIGINT ended."""
+
+STANDARD_INPUT = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        options = _parser().parse_args(arguments)
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on; point the stream elsewhere, or Python complains when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    """Print Indonesian and English texts whatever the locale, and any file name."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+# Commands.
+
+
+def _score(options: argparse.Namespace) -> int:
+    shown = _Shown(options)
+    status = OK
+    for name in options.files:
+        try:
+            result = _result_of(name, options)
+        except ProblemsError as error:
+            _print_problems(error.problems, options)
+            status = REFUSED
+        else:
+            shown.add(result)
+    shown.end()
+    return status
+
+
+class _Shown:
+    """Results as they are printed: one by one, but for HTML, which is one page."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._sections: list[str] = []
+        self._first = True
+
+    def add(self, result: Result) -> None:
+        form, lang = self._options.format, self._options.lang or LANGS[0]
+        if form == "json":
+            print(json.dumps(result.to_dict(), ensure_ascii=False), flush=True)
+        elif form == "html":
+            self._sections.append(summarize(result, lang=lang, form=form))
+        else:
+            gap = "" if self._first else "\n"
+            print(gap + summarize(result, lang=lang, form=form, emphasis=_emphasis()), end="")
+        self._first = False
+
+    def end(self) -> None:
+        if self._sections:
+            lang = self._options.lang or LANGS[0]
+            print(html_page(_PAGE_TITLE[lang], lang, self._sections), end="")
+
+
+def _explain(options: argparse.Namespace) -> int:
+    lang, form = options.lang or LANGS[0], options.format
+    try:
+        result = _result_of(options.file, options)
+        number = None if options.inovasi is None else options.inovasi - 1
+        sheet = explain(
+            result,
+            inovasi=number,
+            indicator=options.indicator,
+            lang=lang,
+            form=form,
+            emphasis=_emphasis(),
+        )
+    except ProblemsError as error:
+        return _print_problems(error.problems, options)
+    except WrongValueError as wrong:
+        return _refuse(wrong.code, wrong.message, options)
+    print(html_page(result.pemda.nama, lang, [sheet]) if form == "html" else sheet, end="")
+    return OK
+
+
+def _predikat(options: argparse.Namespace) -> int:
+    try:
+        rules = _edition(options.edition)
+        predikat = rules.predikat(options.index.replace(",", ".", 1))
+    except (WrongValueError, UnknownEditionError) as error:
+        return _refuse(getattr(error, "code", "unknown-edition"), error.message, options)
+    name = predikat.name[options.lang or LANGS[0]]
+    print(f"{predikat.code}  {name}  {bounds(predikat)}  {rules.edition}")
+    return OK
+
+
+def _list(options: argparse.Namespace) -> int:
+    lang = options.lang or LANGS[0]
+    known = [get_ruleset(name) for name in editions()]
+    if options.format == "json":
+        for rules in known:
+            print(json.dumps(_edition_dict(rules), ensure_ascii=False))
+        return OK
+    rows = tuple(
+        (rules.edition, STATUS[rules.status][lang], rules.standing[lang]) for rules in known
+    )
+    heads = (_EDITION[lang], _STATUS[lang], _STANDING[lang])
+    print(render([Grid(_EDITIONS[lang], heads, rows)], options.format, lang), end="")
+    return OK
+
+
+def _edition_dict(rules: Ruleset) -> dict[str, Any]:
+    return {
+        "edition": rules.edition,
+        "revision": rules.revision,
+        "status": rules.status,
+        "year": rules.year,
+        "title": rules.title.to_dict(),
+        "standing": rules.standing.to_dict(),
+        "digest": rules.digest,
+    }
+
+
+def _show(options: argparse.Namespace) -> int:
+    lang, form = options.lang or LANGS[0], options.format
+    try:
+        rules = _edition(options.edition)
+        if options.indicator is None:
+            page = describe(rules, lang=lang, form=form)
+        else:
+            page = describe_indicator(rules, options.indicator, lang=lang, form=form)
+    except (WrongValueError, UnknownEditionError) as error:
+        return _refuse(getattr(error, "code", "unknown-edition"), error.message, options)
+    print(html_page(rules.title[lang], lang, [page]) if form == "html" else page, end="")
+    return OK
+
+
+def _validate(options: argparse.Namespace) -> int:
+    status = OK
+    for name in options.files:
+        try:
+            what = _validate_one(name, options)
+        except ProblemsError as error:
+            status = _print_problems(error.problems, options)
+        else:
+            print(f"{name}: {what[options.lang or LANGS[0]]}")
+    return status
+
+
+def _validate_one(name: str, options: argparse.Namespace) -> Text:
+    source = _source(name)
+    root = read_document(source, name).root
+    kind = _kind_of(root)
+    if kind == "ruleset":
+        rules = read_ruleset(source, name=name)
+        return _RULESET_OK.fill(edition=rules.edition, indicators=len(rules.indicators))
+    if kind == "cases":
+        rules = _rules_of_cases(root, name)
+        cases = read_cases(source, rules, name=name)
+        return _CASES_OK.fill(count=len(cases), edition=rules.edition)
+    laporan, rules = _report(LaporanFile(source, name), options.edition)
+    return _LAPORAN_OK.fill(pemda=laporan.pemda.nama, edition=rules.edition)
+
+
+def _kind_of(root: Node | None) -> str:
+    """What a file is: by the format it names, or by the keys that only one kind has."""
+    entries = root.value if root and isinstance(root.value, dict) else {}
+    named = entries["format"].value if "format" in entries else ""
+    if isinstance(named, str) and named.startswith("inovasi-index/"):
+        return named.removeprefix("inovasi-index/").partition("@")[0]
+    if "cases" in entries:
+        return "cases"
+    return "ruleset" if {"formula", "indicators"} & set(entries) else "laporan"
+
+
+def _cases(options: argparse.Namespace) -> int:
+    try:
+        groups = list(_case_groups(options.what))
+    except ProblemsError as error:
+        return _print_problems(error.problems, options)
+    except UnknownEditionError as error:
+        return _refuse("unknown-edition", error.message, options)
+    lang = options.lang or LANGS[0]
+    failed = total = 0
+    for rules, cases in groups:
+        for case in cases:
+            differences = run_case(case, rules)
+            total, failed = total + 1, failed + bool(differences)
+            print(f"{_FAILED[lang] if differences else _HELD[lang]}  {rules.edition}  {case.name}")
+            for difference in differences:
+                print(f"      {difference[lang]}")
+    print(_CASES_SUM.fill(held=total - failed, total=total)[lang])
+    return DIFFERS if failed else OK
+
+
+def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
+    """The rules and cases of all editions, of one, or of a file."""
+    if what is None or edition_id(what) in editions():
+        for name in editions() if what is None else [edition_id(what)]:
+            rules = get_ruleset(name)
+            where = f"rulesets/{name}/cases.yaml"
+            yield rules, read_cases(cases_of(name), rules, name=where)
+        return
+    if not os.path.exists(what) and what != STANDARD_INPUT and what.isdigit():
+        _edition(what)
+    source = _source(what)
+    rules = _rules_of_cases(read_document(source, what).root, what)
+    yield rules, read_cases(source, rules, name=what)
+
+
+def _rules_of_cases(root: Node | None, name: str) -> Ruleset:
+    """The rules that a file of cases is for: a ruleset beside it, or a bundled edition."""
+    beside = os.path.join(os.path.dirname(name), "ruleset.yaml")
+    if os.path.exists(beside):
+        return read_ruleset(beside)
+    entries = root.value if root and isinstance(root.value, dict) else {}
+    node = entries.get("edition")
+    try:
+        return get_ruleset(str(node.value) if node else editions()[-1])
+    except UnknownEditionError as error:
+        line, column = node.place if node else (1, 1)
+        problem = Problem("unknown-edition", error.message, name, line, column, "edition")
+        raise LaporanError([problem]) from None
+
+
+# What the commands share.
+
+
+def _result_of(name: str, options: argparse.Namespace) -> Result:
+    """The score of one file under the rules it picks, or those that were named.
+
+    Raises:
+        ProblemsError: The file was refused.
+    """
+    laporan, rules = _report(LaporanFile(_source(name), name), options.edition)
+    try:
+        return score(
+            laporan, rules, interpretations=dict(options.interpret), answers=options.answers
+        )
+    except WrongValueError as wrong:
+        raise LaporanError([Problem(wrong.code, wrong.message, name)]) from None
+
+
+def _report(file: LaporanFile, edition: Ruleset | None) -> tuple[Any, Ruleset]:
+    """A report checked against the rules it picks, or those that were named."""
+    rules = edition
+    if rules is None and file.picks is not None:
+        try:
+            rules = get_ruleset(file.picks)
+        except UnknownEditionError as error:
+            raise file.refused(error.message, "unknown-edition") from None
+    if rules is None:
+        return file.alone(), get_ruleset(editions()[-1])
+    return file.under(rules), rules
+
+
+def _source(name: str) -> Any:
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else name
+
+
+def _edition(name: str) -> Ruleset:
+    return get_ruleset(int(name) if name.isdecimal() and name.isascii() else name)
+
+
+def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) -> int:
+    for problem in problems:
+        print(problem.render(options.lang), file=sys.stderr)
+    return REFUSED
+
+
+def _refuse(code: str, message: Text, options: argparse.Namespace) -> int:
+    print(f"inovasi-index: {Problem(code, message).render(options.lang)}", file=sys.stderr)
+    return REFUSED
+
+
+def _emphasis() -> Callable[[str], str]:
+    """Bold headings on a terminal that can show them, and nowhere else."""
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        return lambda text: f"\033[1m{text}\033[0m"
+    return str
+
+
+# The words of the call.
+
+
+def _choice(text: str) -> tuple[str, str]:
+    name, _, option = text.partition("=")
+    if name not in INTERPRETATIONS:
+        raise argparse.ArgumentTypeError(
+            f"{name!r} is no interpretation; there are: {listed(INTERPRETATIONS)}"
+        )
+    if option not in INTERPRETATIONS[name]:
+        raise argparse.ArgumentTypeError(
+            f"{name} has no option {option!r}; there are: {listed(INTERPRETATIONS[name])}"
+        )
+    return name, option
+
+
+def _named_edition(text: str) -> Ruleset:
+    try:
+        return _edition(text)
+    except InovasiIndexError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _add_scoring(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--edition",
+        type=_named_edition,
+        metavar="ID",
+        help="score under this edition (2026 or kemendagri/2026) instead of the report's year",
+    )
+    command.add_argument(
+        "--answers",
+        choices=["claimed", "verified"],
+        default="claimed",
+        help="score every answer, or only those marked verified (default: claimed)",
+    )
+    command.add_argument(
+        "--interpret",
+        type=_choice,
+        action="append",
+        default=[],
+        metavar="NAME=OPTION",
+        help="settle a question that the rules leave open; may be given again "
+        "(see: inovasi-index show EDITION)",
+    )
+
+
+def _add_format(command: argparse.ArgumentParser, *forms: str) -> None:
+    command.add_argument(
+        "--format", choices=forms, default=forms[0], help=f"what to print (default: {forms[0]})"
+    )
+
+
+_COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = {
+    "score": (
+        _score,
+        "the index and class of reports",
+        "Score reports (YAML or JSON): the index, the class, what made it and what is missing.\n"
+        "With --format json one result a line, in the order of the files. A file that is refused\n"
+        "is answered line by line on standard error; the others are scored all the same.",
+    ),
+    "explain": (
+        _explain,
+        "the whole sheet of one report",
+        "Unfold a score to its answers, weights, bands, sources and notices: the whole report,\n"
+        "one innovation, or one indicator.",
+    ),
+    "predikat": (
+        _predikat,
+        "the class of a published index",
+        "The class of an index under the rules of an edition: code, name, band, edition.\n"
+        "Both 58.09 and 58,09 are read.",
+    ),
+    "list": (
+        _list,
+        "the editions there are",
+        "The editions there are, and how well each is known.",
+    ),
+    "show": (
+        _show,
+        "the rules of an edition, or of one indicator",
+        "The rules of an edition, or the definition, levels and evidence of one indicator.",
+    ),
+    "validate": (
+        _validate,
+        "whether reports, rulesets and cases are right",
+        "Check reports, rulesets and files of cases; every problem is answered at its line.",
+    ),
+    "cases": (
+        _cases,
+        "run conformance cases",
+        "Run the conformance cases of all editions, of one, or of a file.",
+    ),
+}
+
+_EPILOG = """\
+examples:
+  inovasi-index score laporan.yaml
+  inovasi-index score *.yaml --format json > results.jsonl
+  inovasi-index score laporan.yaml --edition 2025 --interpret gate_effect=none
+  inovasi-index explain laporan.yaml --indicator 33 --lang en
+  inovasi-index predikat 58,09 --edition 2026
+
+exit status: 0 all went well, 1 a case did not hold, 2 an input or the call was refused
+"""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="inovasi-index",
+        description="Indonesia's regional innovation index: what it is, under which year's rules, "
+        "and why. / Indeks Inovasi Daerah: berapa, menurut aturan tahun mana, dan mengapa.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"inovasi-index {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    made = {name: _add_command(commands, name) for name in _COMMANDS}
+    _fill(made)
+    return parser
+
+
+def _add_command(commands: Any, name: str) -> argparse.ArgumentParser:
+    run, summary, description = _COMMANDS[name]
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--lang",
+        choices=LANGS,
+        help="Indonesian or English (default: Indonesian; errors in both)",
+    )
+    return command
+
+
+def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
+    file_help = "a YAML or JSON file, or - for standard input"
+    made["score"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
+    _add_scoring(made["score"])
+    _add_format(made["score"], "text", "json", "markdown", "html")
+    made["explain"].add_argument("file", metavar="FILE", help=file_help)
+    made["explain"].add_argument("--indicator", metavar="ID", help="only this indicator")
+    made["explain"].add_argument(
+        "--inovasi", type=int, metavar="N", help="only the Nth innovation of the report, from 1"
+    )
+    _add_scoring(made["explain"])
+    _add_format(made["explain"], "text", "markdown", "html")
+    made["predikat"].add_argument("index", metavar="INDEX", help="an index, such as 58.09")
+    made["predikat"].add_argument(
+        "--edition", required=True, metavar="ID", help="2024 or kemendagri/2024"
+    )
+    _add_format(made["list"], "text", "json", "markdown", "html")
+    made["show"].add_argument("edition", metavar="EDITION", help="2026 or kemendagri/2026")
+    made["show"].add_argument("indicator", nargs="?", metavar="INDICATOR", help="such as 5a or 33")
+    _add_format(made["show"], "text", "markdown", "html")
+    made["validate"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
+    made["validate"].add_argument(
+        "--edition", type=_named_edition, metavar="ID", help="check reports against this edition"
+    )
+    made["cases"].add_argument(
+        "what", nargs="?", metavar="EDITION|FILE", help="all editions when left out"
+    )
+
+
+_PAGE_TITLE = Text(id="Indeks Inovasi Daerah", en="Regional Innovation Index")
+_EDITIONS = Text(id="Edisi yang tersedia", en="Editions")
+_EDITION = Text(id="Edisi", en="Edition")
+_STATUS = Text(id="Status", en="Status")
+_STANDING = Text(id="Dasar skornya", en="What a score rests on")
+_RULESET_OK = Text(
+    id="ruleset {edition} baik, {indicators} indikator",
+    en="ruleset {edition} is fine, {indicators} indicators",
+)
+_CASES_OK = Text(id="{count} kasus {edition} baik", en="{count} cases of {edition} are fine")
+_LAPORAN_OK = Text(
+    id="laporan {pemda} baik menurut {edition}", en="report of {pemda} is fine under {edition}"
+)
+_HELD = Text(id="cocok", en="ok   ")
+_FAILED = Text(id="BEDA ", en="FAIL ")
+_CASES_SUM = Text(id="{held} dari {total} kasus cocok", en="{held} of {total} cases hold")
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Conformance cases: reports with the figures that must come out, each with its source."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from inovasi_index.files.reading import Source, problems_in
+from inovasi_index.files.structure import Plain, structure
+from inovasi_index.files.yaml import read_document
+from inovasi_index.laporan import Laporan
+from inovasi_index.problems import Fault, RulesetError, WrongValueError, run_checks
+from inovasi_index.result import AnswersView
+from inovasi_index.ruleset import Ruleset
+from inovasi_index.scoring import score
+from inovasi_index.text import Text
+from inovasi_index.validity import faults_in
+from inovasi_index.values import FrozenMap, as_given, checked
+
+PUBLISHED_WITHIN = Fraction(1, 100)
+"""How near a published index must be met: the parts it was made from were published rounded."""
+
+
+@frozen(field_transformer=checked)
+class Case:
+    """One report and what must come out of it.
+
+    ``expect`` is any part of the result as plain data; ``published`` an index as printed, which
+    must be met within 0.01.
+    """
+
+    name: str
+    source: Text
+    laporan: Laporan
+    expect: Plain = field(converter=as_given)
+    interpretations: FrozenMap[str, str] = FrozenMap()
+    answers: AnswersView = "claimed"
+    published: Decimal | None = None
+
+
+@frozen(field_transformer=checked)
+class Cases:
+    """The cases of one edition."""
+
+    edition: str
+    cases: tuple[Case, ...]
+    format: Literal["inovasi-index/cases@1"] = "inovasi-index/cases@1"
+
+
+def read_cases(source: Source, ruleset: Ruleset, *, name: str | None = None) -> tuple[Case, ...]:
+    """The cases in a file, checked against the rules they are for.
+
+    Raises:
+        RulesetError: All problems of the file, each at its line.
+    """
+    document = read_document(source, name)
+    if document.root is None:
+        raise RulesetError(document.problems)
+    cases, faults = structure(document.root, Cases)
+    faults += run_checks((_edition_faults, _report_faults), cases, ruleset)
+    problems = problems_in(document, faults)
+    if problems:
+        raise RulesetError(problems)
+    return cases.cases
+
+
+def _edition_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
+    if cases.edition != ruleset.edition:
+        text = _OTHER_EDITION.fill(edition=ruleset.edition, given=cases.edition)
+        yield Fault(("edition",), "unresolved-reference", text)
+
+
+def _report_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
+    for number, case in enumerate(cases.cases):
+        for fault in run_checks((_case_faults,), case, ruleset):
+            yield fault.below(number).below("cases")
+
+
+def _case_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
+    for fault in faults_in(case.laporan, ruleset):
+        yield fault.below("laporan")
+    try:
+        ruleset.interpret(case.interpretations)
+    except WrongValueError as wrong:
+        yield Fault(("interpretations",), wrong.code, wrong.message)
+
+
+def run_case(case: Case, ruleset: Ruleset) -> list[Text]:
+    """What came out otherwise than the case says; nothing when it holds."""
+    result = score(
+        case.laporan, ruleset, interpretations=case.interpretations, answers=case.answers
+    )
+    differences = list(_differences("", case.expect.value, result.to_dict()))
+    if case.published is not None:
+        off = abs(Fraction(case.published) - Fraction(result.index))
+        if off > PUBLISHED_WITHIN:
+            text = _NOT_PUBLISHED.fill(published=case.published, index=result.index)
+            differences.append(text)
+    return differences
+
+
+def _differences(at: str, expected: Any, given: Any) -> Iterator[Text]:
+    if isinstance(expected, Mapping) and isinstance(given, Mapping):
+        for key, value in expected.items():
+            yield from _differences(f"{at}.{key}".removeprefix("."), value, given.get(key))
+    elif isinstance(expected, list) and isinstance(given, list) and len(given) >= len(expected):
+        for number, value in enumerate(expected):
+            yield from _differences(f"{at}[{number}]", value, given[number])
+    elif expected != _as_text(given):
+        yield _DIFFERS.fill(at=at, expected=expected, given=_as_text(given))
+
+
+def _as_text(given: Any) -> Any:
+    return str(given).lower() if isinstance(given, bool) else str(given)
+
+
+_OTHER_EDITION = Text(
+    id="kasus ini untuk {given}, bukan untuk {edition}",
+    en="these cases are for {given}, not for {edition}",
+)
+_NOT_PUBLISHED = Text(
+    id="indeks {index}, padahal yang dipublikasikan {published}",
+    en="the index is {index}, but {published} was published",
+)
+_DIFFERS = Text(
+    id="{at}: diharapkan {expected}, hasilnya {given}", en="{at}: expected {expected}, got {given}"
+)
