@@ -9,9 +9,10 @@
 ... )
 >>> result = score(laporan, get_ruleset(2026))
 >>> result.index, result.predikat.code
-(Decimal('3.42'), 'kurang_inovatif')
+(Decimal('3.27'), 'kurang_inovatif')
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from inovasi_index.laporan import (
@@ -98,8 +99,6 @@ _LATER = {
 def __getattr__(name: str) -> Any:
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
     value = getattr(import_module(_LATER[name]), name)
     globals()[name] = value
     return value

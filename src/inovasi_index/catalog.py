@@ -69,7 +69,7 @@ def get_ruleset(edition: str | int) -> Ruleset:
 @cache
 def _read(name: str) -> Ruleset:
     # Reading costs three libraries that scoring built objects does not need.
-    from inovasi_index.files.reading import read_ruleset
+    from inovasi_index.files.reading import read_ruleset  # noqa: PLC0415 - late on purpose
 
     return read_ruleset(bundled() / name / "ruleset.yaml", name=f"rulesets/{name}/ruleset.yaml")
 

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 from inovasi_index.catalog import cases_of, edition_id, editions, get_ruleset
@@ -95,7 +96,7 @@ class _Shown:
             self._sections.append(summarize(result, lang=lang, form=form))
         else:
             gap = "" if self._first else "\n"
-            print(gap + summarize(result, lang=lang, form=form, emphasis=_emphasis()), end="")
+            print(gap + _dressed(summarize(result, lang=lang, form=form)), end="")
         self._first = False
 
     def end(self) -> None:
@@ -109,19 +110,13 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         result = _result_of(options.file, options)
         number = None if options.inovasi is None else options.inovasi - 1
-        sheet = explain(
-            result,
-            inovasi=number,
-            indicator=options.indicator,
-            lang=lang,
-            form=form,
-            emphasis=_emphasis(),
-        )
+        sheet = explain(result, inovasi=number, indicator=options.indicator, lang=lang, form=form)
     except ProblemsError as error:
         return _print_problems(error.problems, options)
     except WrongValueError as wrong:
         return _refuse(wrong.code, wrong.message, options)
-    print(html_page(result.pemda.nama, lang, [sheet]) if form == "html" else sheet, end="")
+    page = html_page(result.pemda.nama, lang, [sheet]) if form == "html" else _dressed(sheet)
+    print(page, end="")
     return OK
 
 
@@ -243,7 +238,7 @@ def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
             where = f"rulesets/{name}/cases.yaml"
             yield rules, read_cases(cases_of(name), rules, name=where)
         return
-    if not os.path.exists(what) and what != STANDARD_INPUT and what.isdigit():
+    if what.isdecimal() and not Path(what).exists():
         _edition(what)
     source = _source(what)
     rules = _rules_of_cases(read_document(source, what).root, what)
@@ -252,8 +247,8 @@ def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
 
 def _rules_of_cases(root: Node | None, name: str) -> Ruleset:
     """The rules that a file of cases is for: a ruleset beside it, or a bundled edition."""
-    beside = os.path.join(os.path.dirname(name), "ruleset.yaml")
-    if os.path.exists(beside):
+    beside = Path(name).parent / "ruleset.yaml"
+    if beside.exists():
         return read_ruleset(beside)
     entries = root.value if root and isinstance(root.value, dict) else {}
     node = entries.get("edition")
@@ -315,11 +310,12 @@ def _refuse(code: str, message: Text, options: argparse.Namespace) -> int:
     return REFUSED
 
 
-def _emphasis() -> Callable[[str], str]:
-    """Bold headings on a terminal that can show them, and nowhere else."""
-    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        return lambda text: f"\033[1m{text}\033[0m"
-    return str
+def _dressed(sheet: str) -> str:
+    """The sheet with its title in bold, on a terminal that can show it and nowhere else."""
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return sheet
+    title, line_end, rest = sheet.partition("\n")
+    return f"\033[1m{title}\033[0m{line_end}{rest}"
 
 
 # The words of the call.

@@ -140,15 +140,18 @@ def bounds(predikat: Predikat) -> str:
 
 
 def marked(row: Indicator) -> str:
+    """The id of a row, with a star when it is mandatory."""
     return f"{row.id}*" if row.mandatory else row.id
 
 
 def most_points(row: Indicator) -> Fraction:
+    """The points of a row at its highest level."""
     levels = [each.level for table in row.tables for each in table.levels]
     return Fraction(row.weight or 0) * max(levels, default=0)
 
 
 def row_name(row: Indicator) -> Text:
+    """The name of a row, after that of the indicator it is a part of."""
     if row.heading is None:
         return row.name
     return Text(id="{heading}: {name}", en="{heading}: {name}").fill(
@@ -168,6 +171,7 @@ def rows_of(rules: Ruleset, indicator: str) -> tuple[Indicator, ...]:
 
 
 def row_blocks(row: Indicator, lang: Lang) -> Iterator[Block]:
+    """What the rules say of a row: definition, weight, levels, evidence, doubts, source."""
     yield Heading(1, f"{marked(row)} {row_name(row)[lang]}")
     yield Paragraph(row.definition[lang])
     if row.weight is not None:
@@ -202,6 +206,7 @@ def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
 
 
 def cited(source: Citation) -> Text:
+    """Where a fact stands, in brackets."""
     places = "; ".join(f"{code}, {place}" for code, place in source.items())
     if not places:
         return _NO_SOURCE
@@ -224,10 +229,12 @@ def show_number(number: Exact, lang: Lang) -> str:
 
 
 def local(number: str, lang: Lang) -> str:
+    """A decimal text as a language writes it: with a comma in Indonesian."""
     return number.replace(".", ",") if lang == "id" else number
 
 
 def both(number: Exact) -> Text:
+    """A number as each language writes it."""
     return Text(*(show_number(number, lang) for lang in LANGS))
 
 

@@ -18,11 +18,12 @@ def _one_of(inovasi: Inovasi, condition: Condition) -> bool | None:
 
 def _date_within(inovasi: Inovasi, condition: Condition) -> bool | None:
     """Either date lies in the window; without the first date only a later one inside can tell."""
-    dates: list[date | None] = [getattr(inovasi, name) for name in condition.fields]
     low, high = condition.from_ or date.min, condition.to or date.max
-    if any(given is not None and low <= given <= high for given in dates):
-        return True
-    return None if dates[0] is None else False
+    for name in condition.fields:
+        given: date | None = getattr(inovasi, name)
+        if given is not None and low <= given <= high:
+            return True
+    return None if getattr(inovasi, condition.fields[0]) is None else False
 
 
 def _words_at_least(inovasi: Inovasi, condition: Condition) -> bool | None:
@@ -50,6 +51,14 @@ def judge(inovasi: Inovasi, condition: Condition) -> bool | None:
     True
     """
     return JUDGES[condition.method](inovasi, condition)
+
+
+def is_eligible(inovasi: Inovasi, conditions: tuple[Condition, ...]) -> bool:
+    """Whether an innovation fails none of the conditions."""
+    for condition in conditions:
+        if JUDGES[condition.method](inovasi, condition) is False:
+            return False
+    return True
 
 
 def failed(inovasi: Inovasi, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:

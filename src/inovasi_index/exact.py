@@ -42,7 +42,7 @@ def decimal(value: object) -> Decimal:
     if sum(character.isdigit() for character in text) > MOST_DIGITS:
         raise WrongValueError("too-many-digits", _TOO_MANY.fill(value=shorten(text)))
     number = Decimal(text)
-    return number if number else number.copy_abs()
+    return number or number.copy_abs()
 
 
 def whole(value: object) -> int:

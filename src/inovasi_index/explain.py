@@ -18,7 +18,6 @@ from inovasi_index.describe import (
 from inovasi_index.laporan import Aggregate, Answer
 from inovasi_index.pages import (
     Block,
-    Emphasis,
     Format,
     Grid,
     Heading,
@@ -39,7 +38,6 @@ def explain(
     indicator: str | None = None,
     lang: Lang = "id",
     form: Format = "text",
-    emphasis: Emphasis = str,
 ) -> str:
     """The sheet of a result: whole, of one innovation, or of one indicator.
 
@@ -49,7 +47,6 @@ def explain(
         indicator: The id of a row; with ``inovasi`` as that innovation answered it.
         lang: ``"id"`` or ``"en"``.
         form: ``"text"``, ``"markdown"``, or ``"html"`` (a section to put into a page).
-        emphasis: Dresses the headings of a text.
 
     Raises:
         WrongValueError: ``unknown-indicator`` or ``unknown-inovasi``.
@@ -60,14 +57,12 @@ def explain(
         blocks = _inovasi_sheet(result, _innovation(result, inovasi), lang)
     else:
         blocks = _whole_sheet(result, lang)
-    return render(blocks, form, lang, emphasis)
+    return render(blocks, form, lang)
 
 
-def summarize(
-    result: Result, *, lang: Lang = "id", form: Format = "text", emphasis: Emphasis = str
-) -> str:
+def summarize(result: Result, *, lang: Lang = "id", form: Format = "text") -> str:
     """The head of the sheet: the index, the class, what made it, and what is missing."""
-    return render(_head(result, lang), form, lang, emphasis)
+    return render(_head(result, lang), form, lang)
 
 
 def summary_html(result: Result) -> str:
@@ -86,7 +81,7 @@ def _whole_sheet(result: Result, lang: Lang) -> Iterator[Block]:
     if result.inovasi:
         yield Heading(2, _INNOVATIONS[lang])
         yield _innovations_table(result, lang)
-    yield from _notice_blocks(result.notices, result, lang)
+    yield from _notice_blocks(result.notices, lang)
     yield from _ground(result, lang)
 
 
@@ -344,7 +339,7 @@ def _inovasi_sheet(result: Result, each: InovasiResult, lang: Lang) -> Iterator[
     if each.rows:
         yield _rows_table(_SID_CAPTION, each.rows, lang)
     mine = [notice for notice in result.notices if notice.at.startswith(each.at)]
-    yield from _notice_blocks(mine, result, lang)
+    yield from _notice_blocks(mine, lang)
 
 
 def _reason(rule: Text, source: Citation) -> Text:
@@ -370,7 +365,7 @@ def _indicator_sheet(
             yield _answers_table(answered, lang)
         at = f".{row.id}"
         notices = [notice for notice in result.notices if notice.at.endswith(at)]
-        yield from _notice_blocks(notices, result, lang)
+        yield from _notice_blocks(notices, lang)
 
 
 def _answers_table(answered: Sequence[tuple[str, RowResult]], lang: Lang) -> Grid:
@@ -390,7 +385,7 @@ def _answers_table(answered: Sequence[tuple[str, RowResult]], lang: Lang) -> Gri
 # Notices and the ground a result stands on.
 
 
-def _notice_blocks(notices: Iterable[Notice], result: Result, lang: Lang) -> Iterator[Block]:
+def _notice_blocks(notices: Iterable[Notice], lang: Lang) -> Iterator[Block]:
     """Notices of one kind and sentence together, so that fifty innovations need one line."""
     ordered = sorted(notices, key=lambda notice: (notice.code, notice.text[lang]))
     groups = groupby(ordered, key=lambda notice: notice.text[lang])
@@ -421,14 +416,14 @@ def _ground(result: Result, lang: Lang) -> Iterator[Block]:
         _CHOICES_CAPTION[lang], (_NAME[lang], _OPTION[lang], _AROSE[lang], _QUESTION[lang]), rows
     )
     yield Heading(2, _GROUND[lang])
-    yield Items((rules.standing[lang], *_sources(rules, lang), _stamp(result)[lang]))
+    yield Items((rules.standing[lang], *_sources(rules), _stamp(result)[lang]))
 
 
 def _yes_no(holds: bool, lang: Lang) -> str:
     return (_YES if holds else _NO)[lang]
 
 
-def _sources(rules: Ruleset, lang: Lang) -> Iterator[str]:
+def _sources(rules: Ruleset) -> Iterator[str]:
     for source in rules.sources.values():
         if source.kind == "primary":
             dated = f", {source.date.isoformat()}" if source.date else ""

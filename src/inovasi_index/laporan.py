@@ -1,6 +1,6 @@
 """What one pemda reports for one year: its own answers, its innovations, and their evidence."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -32,7 +32,7 @@ class Evidence:
     file: str | None = None
     link: str | None = None
     number: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     note: str | None = None
 
 
@@ -186,9 +186,9 @@ class Inovasi:
     perangkat_daerah: str | None = None
     urusan: str | None = None
     urusan_beririsan: tuple[str, ...] = ()
-    uji_coba: datetime.date | None = None
-    penerapan: datetime.date | None = None
-    pengembangan: datetime.date | None = None
+    uji_coba: dt.date | None = None
+    penerapan: dt.date | None = None
+    pengembangan: dt.date | None = None
     rancang_bangun: RancangBangun | None = field(default=None, converter=_rancang_bangun)
     asta_cita: str | None = field(default=None, converter=_code)
     status: Literal["dikirim", "diterima", "ditolak"] = "dikirim"

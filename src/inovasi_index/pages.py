@@ -2,7 +2,7 @@
 
 import html
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -60,20 +60,16 @@ class Grid:
 
 
 Block: TypeAlias = Heading | Paragraph | Items | Grid
-Emphasis = Callable[[str], str]
 
 
-def render(blocks: Iterable[Block], form: Format, lang: Lang, emphasis: Emphasis = str) -> str:
-    """The blocks in one of the three forms, ending in a line end.
-
-    ``emphasis`` dresses the headings of a text, for a terminal that can show it.
-    """
+def render(blocks: Iterable[Block], form: Format, lang: Lang) -> str:
+    """The blocks in one of the three forms, ending in a line end."""
     if form == "html":
         body = "\n".join(_html(block) for block in blocks)
         return f'<section class="inovasi-index" lang="{lang}">\n{body}\n</section>\n'
     if form == "markdown":
         return "\n\n".join(_markdown(block) for block in blocks) + "\n"
-    return "\n\n".join(_text(block, emphasis) for block in blocks) + "\n"
+    return "\n\n".join(_text(block) for block in blocks) + "\n"
 
 
 def html_page(title: str, lang: Lang, sections: Iterable[str]) -> str:
@@ -91,7 +87,8 @@ STYLE = """\
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: start; font-weight: 600; padding-bottom: .3rem; }
-th, td { border-bottom: 1px solid #ccc; padding: .25rem .6rem; text-align: start; vertical-align: top; }
+th, td { border-bottom: 1px solid #ccc; padding: .25rem .6rem; }
+th, td { text-align: start; vertical-align: top; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 """
 
@@ -146,10 +143,10 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _text(block: Block, emphasis: Emphasis) -> str:
+def _text(block: Block) -> str:
     if isinstance(block, Heading):
         text = _printable(block.text)
-        return emphasis(text.upper() if block.level > 1 else text)
+        return text.upper() if block.level > 1 else text
     if isinstance(block, Paragraph):
         return textwrap.fill(_printable(block.text), WIDEST_LINE)
     if isinstance(block, Items):

@@ -209,8 +209,8 @@ class Result:
         )
 
     def _repr_html_(self) -> str:
-        # Only a notebook asks for this, and only then is the renderer worth importing.
-        from inovasi_index.explain import summary_html
+        # Only a notebook asks for this; the one look upwards, so that a result shows itself.
+        from inovasi_index.explain import summary_html  # noqa: PLC0415 - late on purpose
 
         return summary_html(self)
 
@@ -366,10 +366,11 @@ def lacks_mandatory(rows: Iterable[RowResult]) -> bool:
     return any(each.row.mandatory and not each.answered for each in rows)
 
 
-def is_scored(reasons: tuple[Condition, ...], rules: Ruleset, options: Mapping[str, str]) -> bool:
-    """Whether an innovation with these failed conditions is scored."""
-    excludes = rules.eligibility.effect == "excluded" and options.get("ineligible") != "included"
-    return not (reasons and excludes)
+def excluding(rules: Ruleset, options: Mapping[str, str]) -> tuple[Condition, ...]:
+    """The conditions that keep an innovation from being scored when it fails one."""
+    if rules.eligibility.effect == "notice" or options.get("ineligible") == "included":
+        return ()
+    return rules.eligibility.judged
 
 
 def is_accepted(inovasi: Inovasi, option: str) -> bool:
@@ -390,8 +391,8 @@ def basic_services_of(inovasi: Inovasi, rules: Ruleset, option: str | None) -> s
 def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiResult:
     rules, options = result.ruleset, result.interpretations
     rows = unfold_rows(rules.sid_rows, inovasi.sid, options, result.answers)
-    reasons = failed(inovasi, rules.eligibility.judged)
-    scored = is_scored(reasons, rules, options)
+    reasons = failed(inovasi, excluding(rules, options))
+    scored = not reasons
     supplied = inovasi.kematangan is not None
     voided = (
         options.get("mandatory_missing") == "void_innovation"
@@ -406,7 +407,7 @@ def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiRes
         scored=scored,
         counted=scored and is_accepted(inovasi, options["counted_innovations"]),
         voided=voided,
-        reasons=() if scored else reasons,
+        reasons=reasons,
         rows=() if supplied else rows,
     )
 

@@ -3,7 +3,7 @@
 Every class here mirrors a mapping of ``ruleset.yaml``; nothing in it knows a year or a number.
 """
 
-import datetime
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -60,7 +60,7 @@ class Source:
     """A document that facts of the edition are taken from."""
 
     document: str
-    date: datetime.date | None = None
+    date: dt.date | None = None
     pages: int | None = None
     url: str | None = None
     kind: Literal["primary", "secondary"] = "primary"
@@ -425,8 +425,8 @@ class Condition:
     field: Literal["tahapan", "rancang_bangun"] | None = None
     fields: tuple[Literal["penerapan", "pengembangan"], ...] = ()
     values: tuple[str, ...] = ()
-    from_: datetime.date | None = None
-    to: datetime.date | None = None
+    from_: dt.date | None = None
+    to: dt.date | None = None
     minimum: int | None = None
     note: Text | None = None
     source: Citation = Citation()

@@ -9,7 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
-from inovasi_index.eligibility import failed
+from attrs import frozen
+
+from inovasi_index.eligibility import is_eligible
 from inovasi_index.exact import common_unit, round_half_up
 from inovasi_index.laporan import (
     Aggregate,
@@ -32,17 +34,16 @@ from inovasi_index.result import (
     Spd,
     basic_services_of,
     counting,
+    excluding,
     is_accepted,
-    is_scored,
     lacks_mandatory,
     unfold_rows,
 )
-from inovasi_index.ruleset import CountPart, Indicator, Predikat, Ruleset
+from inovasi_index.ruleset import Indicator, Predikat, Ruleset
 from inovasi_index.text import Text
 from inovasi_index.validity import faults_in, problems_of
+from inovasi_index.values import FrozenMap
 from inovasi_index.version import __version__
-
-Options = Mapping[str, str]
 
 
 def score(
@@ -77,10 +78,10 @@ def score(
     if answers not in ("claimed", "verified"):
         raise WrongValueError("unknown-option", _NO_VIEW.fill(view=answers), ["answers"])
     options = ruleset.interpret(interpretations)
-    points = _points_of(ruleset)
+    terms = _Terms(ruleset, _points_of(ruleset), options, answers)
     try:
-        spd = _spd(laporan, ruleset, points, options, answers)
-        kematangan, jumlah = _sid(laporan, ruleset, points, options, answers)
+        spd = _spd(laporan, terms)
+        kematangan, jumlah = _sid(laporan, terms)
     except _UnfitError:
         raise LaporanError(problems_of(laporan, faults_in(laporan, ruleset))) from None
     total = spd.score + kematangan.score + jumlah.score
@@ -95,7 +96,7 @@ def score(
         engine=__version__,
         index=index,
         index_exact=exact,
-        predikat=_predikat(index, exact, ruleset, options),
+        predikat=_predikat(index, exact, terms),
         total=total,
         spd=spd,
         kematangan=kematangan,
@@ -110,42 +111,51 @@ class _UnfitError(Exception):
     """Something in the report does not fit the rules; `faults_in` says what."""
 
 
-def _predikat(index: Decimal, exact: Fraction, ruleset: Ruleset, options: Options) -> Predikat:
-    if options.get("predikat_on") == "exact":
-        return ruleset.predikat_reached(exact)
-    return ruleset.predikat(index)
+@frozen
+class _Terms:
+    """What a report is scored under."""
+
+    rules: Ruleset
+    points: "_Points"
+    options: FrozenMap[str, str]
+    view: AnswersView
 
 
-def _spd(
-    laporan: Laporan, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
-) -> Spd:
+def _predikat(index: Decimal, exact: Fraction, terms: _Terms) -> Predikat:
+    if terms.options.get("predikat_on") == "exact":
+        return terms.rules.predikat_reached(exact)
+    return terms.rules.predikat(index)
+
+
+def _spd(laporan: Laporan, terms: _Terms) -> Spd:
     """SPD = Σ row points of the region, or its total as supplied."""
-    part, given = rules.formula.spd, laporan.spd
+    part, rows, given = terms.rules.formula.spd, terms.points.spd, laporan.spd
     if isinstance(given, Total):
-        if not 0 <= given.total <= part.maximum:
-            raise _UnfitError
+        _require_at_most(part.maximum, given.total)
         return Spd(Fraction(given.total), part.maximum, supplied=True)
-    units = points.spd.units(given, options, view) if given else 0
-    return Spd(Fraction(units, points.spd.unit), part.maximum, supplied=False)
+    units = rows.units(given, terms) if given else 0
+    return Spd(Fraction(units, terms.points.unit), part.maximum, supplied=False)
 
 
-def _sid(
-    laporan: Laporan, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
-) -> tuple[Kematangan, JumlahInovasi]:
+def _require_at_most(most: Decimal | int, number: Decimal | int) -> None:
+    if not 0 <= number <= most:
+        raise _UnfitError
+
+
+def _sid(laporan: Laporan, terms: _Terms) -> tuple[Kematangan, JumlahInovasi]:
     """Σ kematangan / max(divisor, n), and the points for n innovations."""
     if isinstance(laporan.inovasi, Aggregate):
-        return _aggregate(laporan.inovasi, rules, options)
-    mean, count = rules.formula.kematangan, rules.formula.jumlah_inovasi
-    judged = rules.eligibility.judged
+        return _aggregate(laporan.inovasi, terms)
+    rules, options, points = terms.rules, terms.options, terms.points
+    conditions = excluding(rules, options)
     counts, divides = options["counted_innovations"], options["divisor_innovations"]
     gate_urusan = options.get("gate_urusan")
     units, supplied, counted, divided = 0, _NONE, 0, 0
     affairs: set[str] = set()
     for inovasi in laporan.innovations:
-        own_units, own_supplied = _maturity(inovasi, rules, points, options, view)
+        own_units, own_supplied = _maturity(inovasi, terms)
         points.require_codes(inovasi)
-        reasons = failed(inovasi, judged)
-        if reasons and not is_scored(reasons, rules, options):
+        if not is_eligible(inovasi, conditions):
             continue
         if not inovasi.is_rejected:
             units += own_units
@@ -155,65 +165,59 @@ def _sid(
         if is_accepted(inovasi, counts):
             counted += 1
             affairs |= basic_services_of(inovasi, rules, gate_urusan)
+    mean = rules.formula.kematangan
     total = Fraction(units, points.unit) + supplied
     divisor = max(mean.divisor_at_least, divided)
     return (
         Kematangan(total / divisor, mean.maximum, divided, total, divisor),
-        _jumlah(counted, len(affairs), count, options),
+        _jumlah(counted, len(affairs), terms),
     )
 
 
-def _maturity(
-    inovasi: Inovasi, rules: Ruleset, points: "_Points", options: Options, view: AnswersView
-) -> tuple[int, Fraction]:
+def _maturity(inovasi: Inovasi, terms: _Terms) -> tuple[int, Fraction]:
     """The maturity of one innovation: in units from its rows, or as supplied."""
     if inovasi.kematangan is not None:
-        if not 0 <= inovasi.kematangan <= rules.formula.kematangan.maximum:
-            raise _UnfitError
+        _require_at_most(terms.rules.formula.kematangan.maximum, inovasi.kematangan)
         return 0, Fraction(inovasi.kematangan)
-    units = points.sid[inovasi.jenis].units(inovasi.sid, options, view)
-    if options.get("mandatory_missing") == "void_innovation":
-        rows = unfold_rows(rules.sid_rows, inovasi.sid, options, view)
+    units = terms.points.sid[inovasi.jenis].units(inovasi.sid, terms)
+    if terms.options["mandatory_missing"] == "void_innovation":
+        rows = unfold_rows(terms.rules.sid_rows, inovasi.sid, terms.options, terms.view)
         if lacks_mandatory(rows):
             return 0, _NONE
     return units, _NONE
 
 
-def _aggregate(
-    given: Aggregate, rules: Ruleset, options: Options
-) -> tuple[Kematangan, JumlahInovasi]:
+def _aggregate(given: Aggregate, terms: _Terms) -> tuple[Kematangan, JumlahInovasi]:
     """The innovations as published: the mean is used as it is."""
-    mean = rules.formula.kematangan
-    if given.rata_rata_kematangan > mean.maximum:
-        raise _UnfitError
-    if given.urusan_pelayanan_dasar > len(rules.basic_services):
-        raise _UnfitError
-    score_of_mean = Fraction(given.rata_rata_kematangan)
+    mean, affairs = terms.rules.formula.kematangan, given.urusan_pelayanan_dasar
+    _require_at_most(mean.maximum, given.rata_rata_kematangan)
+    _require_at_most(len(terms.rules.basic_services), affairs)
+    points = Fraction(given.rata_rata_kematangan)
     return (
-        Kematangan(score_of_mean, mean.maximum, given.jumlah, sum=None, divisor=None),
-        _jumlah(given.jumlah, given.urusan_pelayanan_dasar, rules.formula.jumlah_inovasi, options),
+        Kematangan(points, mean.maximum, given.jumlah, sum=None, divisor=None),
+        _jumlah(given.jumlah, affairs, terms),
     )
 
 
-def _jumlah(counted: int, affairs: int, part: CountPart, options: Options) -> JumlahInovasi:
-    """weight × min(n, cap), or 0 behind a closed gate."""
+def _jumlah(counted: int, affairs: int, terms: _Terms) -> JumlahInovasi:
+    """The weight times min(n, cap), or 0 behind a closed gate."""
+    part = terms.rules.formula.jumlah_inovasi
     required = part.requires.urusan_pelayanan_dasar if part.requires else None
     gate: Gate = "not_applied"
-    if required is not None and options.get("gate_effect") != "none":
+    if required is not None and terms.options.get("gate_effect") != "none":
         gate = "open" if affairs >= required else "closed"
-    points = Fraction(part.weight) * min(counted, part.cap) if gate != "closed" else Fraction(0)
+    points = _NONE if gate == "closed" else Fraction(part.weight) * min(counted, part.cap)
     return JumlahInovasi(points, part.maximum, counted, affairs, required, gate)
 
 
 class _Rows:
     """The rows that one kind of answer-giver has, as points ready to be added up.
 
-    ``unit`` is how many units make one point. Answers given as levels are looked up whole, by
+    Points are counted in so many units each. Answers given as levels are looked up whole, by
     their cells, and added in one pass; only measurements are taken one by one.
     """
 
     def __init__(self, rows: tuple[Indicator, ...], unit: int, jenis: Jenis | None) -> None:
-        self.unit = unit
         self._cells: dict[str, int] = {}
         self._tables: dict[tuple[str, str | None], tuple[Table, int]] = {}
         for row in rows:
@@ -230,19 +234,19 @@ class _Rows:
         if basis is not None or not row.bases:
             self._tables[row.id, basis] = table_of(carriers[0]), weight
 
-    def units(self, answers: Answers, options: Options, view: AnswersView) -> int:
+    def units(self, answers: Answers, terms: _Terms) -> int:
         """The sum of weight × level over the answers that count.
 
         Raises:
             _UnfitError: An answer does not fit its row.
         """
-        units = self._sum(answers, options)
-        if view == "claimed":
+        units = self._sum(answers, terms.options)
+        if terms.view == "claimed":
             return units
-        verified = {row: answer for row, answer in answers.items() if counting(answer, view)}
-        return self._sum(Answers(verified), options)
+        verified = {row: answer for row, answer in answers.items() if counting(answer, terms.view)}
+        return self._sum(Answers(verified), terms.options)
 
-    def _sum(self, answers: Answers, options: Options) -> int:
+    def _sum(self, answers: Answers, options: FrozenMap[str, str]) -> int:
         try:
             units = sum(map(self._cells.__getitem__, answers.cells))
             for row, answer in answers.measured:

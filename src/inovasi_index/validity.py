@@ -87,7 +87,7 @@ def _answer_faults(
 
 
 def _no_row(row_id: str, known: Mapping[str, Indicator], rules: Ruleset) -> Text:
-    """Why a row cannot be answered here: it has parts, is computed, belongs elsewhere, or is not."""
+    """Why a row cannot be answered here: it has parts, belongs elsewhere, is computed, is not."""
     parts = [row.id for row in known.values() if row.heading and str(row.number) == row_id]
     if parts:
         return _IN_PARTS.fill(row=row_id, parts=listed(parts))

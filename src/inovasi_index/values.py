@@ -4,7 +4,7 @@ The classes of the domain declare the type of each field; `checked` gives every 
 of its type, so that ``Pemda(jenis="desa")`` fails with the sentence a file would get.
 """
 
-import datetime
+import datetime as dt
 import types
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -18,21 +18,21 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.text import Text
 
 K = TypeVar("K")
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 Reader = Callable[[Any], Any]
 
 
-class FrozenMap(Mapping[K, V]):
+class FrozenMap(Mapping[K, V_co]):
     """A mapping that cannot change, compares by content, and can be hashed and pickled."""
 
     __slots__ = ("_entries", "_hash")
 
-    def __init__(self, entries: Mapping[K, V] | None = None) -> None:
+    def __init__(self, entries: Mapping[K, V_co] | None = None) -> None:
         self._entries = dict(entries or {})
         self._hash: int | None = None
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key: K) -> V_co:
         return self._entries[key]
 
     def __iter__(self) -> Iterator[K]:
@@ -71,13 +71,13 @@ def yes_no(value: object) -> bool:
     raise WrongValueError("not-a-yes-no", _NOT_A_YES_NO.fill(value=shorten(value)))
 
 
-def date(value: object) -> datetime.date:
+def date(value: object) -> dt.date:
     """A date that exists, ``YYYY-MM-DD`` in a text."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
     if isinstance(value, str) and len(value) == len("YYYY-MM-DD") and value.isascii():
         try:
-            return datetime.date.fromisoformat(value)
+            return dt.date.fromisoformat(value)
         except ValueError:
             pass
     raise WrongValueError("not-a-date", _NOT_A_DATE.fill(value=shorten(value)))
@@ -104,7 +104,7 @@ LEAVES: dict[Any, Reader] = {
     int: whole,
     Decimal: decimal,
     bool: yes_no,
-    datetime.date: date,
+    dt.date: date,
 }
 
 
@@ -177,7 +177,7 @@ def _as_tuple(kinds: Any) -> tuple[Any, ...]:
     return kinds if isinstance(kinds, tuple) else (kinds,)
 
 
-def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
+def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """An attrs ``field_transformer``: every field reads its value by its declared type."""
     return [
         field
@@ -203,7 +203,7 @@ def _for_field(field: "attrs.Attribute[Any]") -> Callable[[Any, "attrs.Attribute
 
 
 def key_of(attribute: "attrs.Attribute[Any]") -> str:
-    """The key that a field has in a file: ``from_`` is ``from``, ``predikat_bands`` ``predikat``."""
+    """The key of a field in a file: ``from_`` is ``from``, ``predikat_bands`` is ``predikat``."""
     key: str = attribute.metadata.get("key", attribute.name.rstrip("_"))
     return key
 

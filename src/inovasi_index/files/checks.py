@@ -1,4 +1,4 @@
-"""Does a ruleset make sense: what its parts must be to each other, beyond each being well formed."""
+"""Does a ruleset make sense: what its parts must be to each other, each being well formed."""
 
 import re
 from collections import Counter
@@ -203,7 +203,7 @@ def _tables(row: Indicator) -> Iterator[tuple[Path, Indicator | Basis]]:
     yield from ((("bases", number), basis) for number, basis in enumerate(row.bases))
 
 
-def _row_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+def _row_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
     if not row.is_answered:
         needed: tuple[str, ...] = ("part",)
     elif row.bases:
@@ -240,7 +240,7 @@ def _band_presence(at: Path, table: Indicator | Basis) -> Iterator[Fault]:
             yield Fault((*path, "band"), "missing-key", _BAND_MISSING)
 
 
-def _band_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+def _band_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
     for at, table in _tables(row):
         if table.measure:
             yield from _too_fine((*at, "levels"), table.levels, table.measure.places)

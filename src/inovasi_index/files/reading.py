@@ -27,7 +27,7 @@ MOST_PROBLEMS = 1000
 """Nobody reads more, and a hostile file could ask for millions."""
 
 Source = str | FilePath | bytes | Any
-"""A path, the bytes of a file, or anything with ``read_bytes`` (a resource of a package)."""
+"""A path, the bytes of a file, or a resource of a package."""
 
 
 class LaporanFile:
@@ -93,7 +93,7 @@ def read_laporan(
     """A report from a YAML or JSON file.
 
     Args:
-        source: The path of a file, its bytes, or anything with ``read_bytes``.
+        source: The path of a file, its bytes, or a resource of a package.
         ruleset: The rules to check it against at once; without them, `score` checks.
         name: What to call the file in problems, if not by its path.
 

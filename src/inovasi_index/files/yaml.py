@@ -105,7 +105,7 @@ def read_document(source: "str | FilePath | bytes | Any", name: str | None = Non
     """A file as a document; what cannot be read becomes a problem of it.
 
     Args:
-        source: A path, the bytes of a file, or anything with ``read_bytes``.
+        source: A path, the bytes of a file, or a resource of a package.
         name: What to call the file in problems.
     """
     document = Document(name if name is not None else _name_of(source))
@@ -124,15 +124,14 @@ def _name_of(source: Any) -> str | None:
 def _bytes_of(source: Any) -> bytes:
     if isinstance(source, bytes):
         return source
+    resource = FilePath(source) if isinstance(source, str) else source
     try:
-        if isinstance(source, str | FilePath):
-            with open(source, "rb") as file:
-                return file.read(MOST_BYTES + 1)
-        data: bytes = source.read_bytes()
-        return data
+        with resource.open("rb") as file:
+            data: bytes = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError("cannot-open", _CANNOT_OPEN.fill(reason=reason)) from None
+    return data
 
 
 def _decode(data: bytes) -> str:

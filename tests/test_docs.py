@@ -1,0 +1,84 @@
+"""The README and the docs say what is so; their examples run as tests by themselves."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import inovasi_index
+from inovasi_index.cli import main
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "inovasi_index"
+
+
+def test_the_table_of_editions_is_what_the_command_prints(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The README's table is generated, so that it cannot fall behind the rulesets."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    between = re.search(r"<!-- editions:.*?-->\n(.*?)<!-- /editions -->", readme, re.DOTALL)
+    main(["list", "--format", "markdown", "--lang", "en"])
+    assert between is not None
+    assert between[1].strip() == capsys.readouterr().out.strip()
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    """The two commands are all the set-up a fresh machine with Python needs."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```\n(.*?)```", readme, re.DOTALL)
+    assert block is not None
+    assert block[1].splitlines() == [
+        "python -m pip install . && inovasi-index score examples/kabupaten-2026.yaml",
+        'python -m pip install -e ".[test]" && python -m pytest',
+    ]
+
+
+def _modules_in_order() -> list[str]:
+    page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    return re.findall(r"^\| `(\w+)/?` \|", page, re.MULTILINE)
+
+
+def test_every_module_stands_in_the_docs() -> None:
+    """A newcomer reads the module names in order and knows where a change belongs."""
+    there = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "version"} | {"files"}
+    assert set(_modules_in_order()) == there
+
+
+def test_modules_import_downwards_only() -> None:
+    """Each module imports only what stands above it in the list."""
+    order = {name: number for number, name in enumerate(_modules_in_order())}
+    for path in PACKAGE.rglob("*.py"):
+        name = "files" if path.parent.name == "files" else path.stem
+        if name in ("__init__", "version"):
+            continue
+        for target in _imports_at_top(path) - {name, "version"}:
+            assert order[target] < order[name], f"{path.name} imports {target}"
+
+
+def _imports_at_top(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.module.split(".")[1]
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        and node.module is not None
+        and node.module.startswith("inovasi_index.")
+    }
+
+
+def test_every_public_name_has_a_docstring() -> None:
+    """Public docstrings say what."""
+    for name in inovasi_index.__all__:
+        if name != "__version__":
+            assert getattr(inovasi_index, name).__doc__, name
+
+
+def test_no_number_of_the_rules_stands_in_python() -> None:
+    """No year, weight, threshold or band stands in Python: only data files carry them."""
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        numbers = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        found = numbers & {0.38, 0.75, 1.5, 65.01, 40.01, 35.0, 60.01, 111, 187, 250, 2025, 2026}
+        assert not found, f"{path.name}: {found}"
