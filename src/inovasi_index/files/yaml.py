@@ -29,21 +29,38 @@ START: Place = (1, 1)
 class Node:
     """A value of a file and where it stands: a text, a list, a mapping, or a refused value.
 
-    ``key`` is the place of its key, for a value in a mapping. ``value`` is None where the reader
-    refused it and has said so.
+    ``value`` is None where the reader refused it and has said so. Places are worked out from the
+    parser's marks when they are asked for: most never are.
     """
 
-    __slots__ = ("key", "place", "value")
+    __slots__ = ("_key_mark", "_mark", "value")
 
-    def __init__(self, value: "str | list[Node] | dict[str, Node] | None", place: Place) -> None:
+    def __init__(self, value: "Value", mark: Any, key_mark: Any = None) -> None:
         self.value = value
-        self.place = place
-        self.key: Place = place
+        self._mark = mark
+        self._key_mark = key_mark or mark
+
+    @property
+    def place(self) -> Place:
+        """Where the value begins."""
+        return _place(self._mark)
+
+    @property
+    def key(self) -> Place:
+        """Where its key begins, for a value in a mapping."""
+        return _place(self._key_mark)
 
     @property
     def is_left_out(self) -> bool:
         """An empty value counts as left out."""
         return self.value == ""
+
+
+Value: TypeAlias = str | list[Node] | dict[str, Node] | None
+
+
+def _place(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
 
 
 @frozen
@@ -180,7 +197,7 @@ class _Composer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._values = 0
+        self._left = MOST_VALUES
         self._stand_ins: dict[int, int] = {}
 
     def compose(self, text: str) -> Node:
@@ -222,45 +239,46 @@ class _Composer:
         if isinstance(start, yaml.StreamEndEvent):
             raise UnreadableError("empty-file", _EMPTY, START)
         if start.version or start.tags:
-            self._refuse("yaml-directive", _DIRECTIVE, _start(start))
+            self._refuse("yaml-directive", _DIRECTIVE, start.start_mark)
         root = self._node(self._next(), depth=1)
         if root.value == "":
             raise UnreadableError("empty-file", _EMPTY, START)
         self._next()  # the end of the document
         end = self._next()
         if isinstance(end, yaml.DocumentStartEvent):
-            self._refuse("second-document", _SECOND, _start(end))
+            self._refuse("second-document", _SECOND, end.start_mark)
         return root
 
-    def _refuse(self, code: str, message: Text, place: Place) -> None:
-        self._document.problem(code, message, place)
+    def _refuse(self, code: str, message: Text, mark: Any) -> None:
+        self._document.problem(code, message, _place(mark))
 
-    def _node(self, event: Any, depth: int) -> Node:
-        mark = event.start_mark
-        place = mark.line + 1, mark.column + 1
-        self._values += 1
-        if self._values > MOST_VALUES:
+    def _node(self, event: Any, depth: int, key_mark: Any = None) -> Node:
+        mark, kind = event.start_mark, type(event)
+        self._left -= 1
+        if self._left < 0:
             raise UnreadableError("too-large", _TOO_MANY.fill(most=MOST_VALUES), START)
-        kind = type(event)
         if kind is yaml.AliasEvent:
-            self._refuse("yaml-anchor", _ANCHOR, place)
-            return Node(None, place)
+            self._refuse("yaml-anchor", _ANCHOR, mark)
+            return Node(None, mark, key_mark)
         if event.anchor or event.tag:
-            self._refuse_properties(event, place)
+            self._refuse_properties(event)
         if kind is yaml.ScalarEvent:
-            text: str = event.value
-            return Node(text.translate(self._stand_ins) if self._stand_ins else text, place)
+            return Node(self._text(event), mark, key_mark)
         if depth > DEEPEST:
-            raise UnreadableError("too-deep", _TOO_DEEP, place)
+            raise UnreadableError("too-deep", _TOO_DEEP, _place(mark))
         if kind is yaml.SequenceStartEvent:
-            return Node(self._items(depth + 1), place)
-        return Node(self._entries(depth + 1), place)
+            return Node(self._items(depth + 1), mark, key_mark)
+        return Node(self._entries(depth + 1), mark, key_mark)
 
-    def _refuse_properties(self, event: Any, place: Place) -> None:
+    def _refuse_properties(self, event: Any) -> None:
         if event.anchor:
-            self._refuse("yaml-anchor", _ANCHOR, place)
+            self._refuse("yaml-anchor", _ANCHOR, event.start_mark)
         if event.tag:
-            self._refuse("yaml-tag", _TAG, place)
+            self._refuse("yaml-tag", _TAG, event.start_mark)
+
+    def _text(self, event: Any) -> str:
+        text: str = event.value
+        return text.translate(self._stand_ins) if self._stand_ins else text
 
     def _items(self, depth: int) -> list[Node]:
         items = []
@@ -272,28 +290,23 @@ class _Composer:
         entries: dict[str, Node] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event, depth)
-            value = self._node(self._next(), depth)
-            value.key = key.place
+            value = self._node(self._next(), depth, event.start_mark)
             name = key.value
             if type(name) is not str or name in entries or name == "<<":
-                self._refuse_key(entries, key)
+                self._refuse_key(entries, key, event.start_mark)
             else:
                 entries[name] = value
         return {key: value for key, value in entries.items() if not key.startswith("x-")}
 
-    def _refuse_key(self, entries: dict[str, Node], key: Node) -> None:
+    def _refuse_key(self, entries: dict[str, Node], key: Node, mark: Any) -> None:
         name = key.value
-        if name == "<<" and name not in entries:
-            self._refuse("yaml-merge-key", _MERGE, key.place)
+        if name == "<<":
+            self._refuse("yaml-merge-key", _MERGE, mark)
         elif isinstance(name, str):
             text = _DUPLICATE.fill(key=shorten(name), line=entries[name].key[0])
-            self._refuse("duplicate-key", text, key.place)
+            self._refuse("duplicate-key", text, mark)
         elif name is not None:
-            self._refuse("key-not-a-text", _KEY_NOT_A_TEXT, key.place)
-
-
-def _start(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+            self._refuse("key-not-a-text", _KEY_NOT_A_TEXT, mark)
 
 
 def _joined(pair: re.Match[str]) -> str:
