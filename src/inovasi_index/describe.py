@@ -17,7 +17,7 @@ from inovasi_index.ruleset import (
     Predikat,
     Ruleset,
 )
-from inovasi_index.text import LANGS, Lang, Text
+from inovasi_index.text import LANGS, Lang, Text, local
 
 
 def describe(rules: Ruleset, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -208,9 +208,16 @@ def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
 def cited(source: Citation) -> Text:
     """Where a fact stands, in brackets."""
     places = "; ".join(f"{code}, {place}" for code, place in source.items())
-    if not places:
-        return _NO_SOURCE
-    return _SOURCE.fill(places=Text(id=places.replace("p. ", "hlm. "), en=places))
+    return _SOURCE.fill(places=_pages(places)) if places else _NO_SOURCE
+
+
+def page_of(source: Citation) -> Text:
+    """Where a fact stands, without the name of the document."""
+    return _pages("; ".join(source.values()) or "–")
+
+
+def _pages(places: str) -> Text:
+    return Text(id=places.replace("p. ", "hlm. "), en=places)
 
 
 # Numbers as each language writes them.
@@ -226,11 +233,6 @@ def show_number(number: Exact, lang: Lang) -> str:
     elif isinstance(number, Decimal):
         exact = format(number, "f")
     return local(exact, lang)
-
-
-def local(number: str, lang: Lang) -> str:
-    """A decimal text as a language writes it: with a comma in Indonesian."""
-    return number.replace(".", ",") if lang == "id" else number
 
 
 def both(number: Exact) -> Text:

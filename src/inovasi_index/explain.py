@@ -1,15 +1,16 @@
 """A result as an assessor's sheet: the index and its class, what made it, and what is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
 from inovasi_index.describe import (
     both,
+    bounds,
     cited,
     marked,
     most_points,
+    page_of,
     row_blocks,
     row_name,
     rows_of,
@@ -28,7 +29,7 @@ from inovasi_index.pages import (
 from inovasi_index.problems import WrongValueError
 from inovasi_index.result import InovasiResult, Notice, Result, RowResult
 from inovasi_index.ruleset import Citation, Indicator, Predikat, Ruleset
-from inovasi_index.text import LANGS, Lang, Text
+from inovasi_index.text import LANGS, Lang, Text, local
 
 
 def explain(
@@ -109,9 +110,9 @@ def _verdict(result: Result) -> Text:
 
 
 def _class(predikat: Predikat) -> Text:
-    if predikat.from_ is None or predikat.to is None:
-        return predikat.name
-    return _CLASS.fill(name=predikat.name, low=both(predikat.from_), high=both(predikat.to))
+    printed = bounds(predikat)
+    ends = Text(*(local(printed, lang) for lang in LANGS))
+    return _CLASS.fill(name=predikat.name, ends=ends)
 
 
 def _next_class(result: Result) -> Predikat | None:
@@ -243,9 +244,11 @@ def _rows_table(caption: Text, rows: Sequence[RowResult], lang: Lang) -> Grid:
             marked(row.row),
             row_name(row.row)[lang],
             _shown_answer(row, lang),
+            show_number(row.weight, lang),
             str(row.level) if row.answered else "–",
             show_number(row.points, lang),
             show_number(most_points(row.row), lang),
+            page_of(row.row.source)[lang],
         )
         for row in rows
     )
@@ -253,25 +256,40 @@ def _rows_table(caption: Text, rows: Sequence[RowResult], lang: Lang) -> Grid:
         "No",
         _INDICATOR[lang],
         _ANSWER[lang],
+        "#" + _WEIGHT[lang],
         "#" + _LEVEL[lang],
         "#" + _POINTS[lang],
         "#" + _OF[lang],
+        _PAGE[lang],
     )
     return Grid(caption[lang], heads, shown)
 
 
 def _shown_answer(row: RowResult, lang: Lang) -> str:
+    """The answer, and for a measurement what was measured and the band it fell into."""
     if row.answer is None:
         return _NOT_ANSWERED[lang]
     if row.reading.measured is None:
         return _label(row.row, row.answer, lang)
     basis = f"{row.basis}: " if row.basis else ""
-    measured = show_number(row.reading.measured, lang)
-    if row.answer.previous is None:
-        return basis + measured
-    previous, current = row.answer.previous, row.answer.current or Decimal(0)
-    change = f"{show_number(previous, lang)} → {show_number(current, lang)}"
-    return f"{basis}{change} = {show_number(row.reading.rounded or 0, lang)}"
+    return f"{basis}{_measurement(row, lang)} {_band(row, lang)}".strip()
+
+
+def _measurement(row: RowResult, lang: Lang) -> str:
+    answer, reading = row.answer, row.reading
+    if answer is None or answer.previous is None or answer.current is None:
+        return show_number(reading.measured or 0, lang)
+    previous, current = show_number(answer.previous, lang), show_number(answer.current, lang)
+    return f"{previous} → {current} = {show_number(reading.rounded or 0, lang)}"
+
+
+def _band(row: RowResult, lang: Lang) -> str:
+    """The printed band of the level that counted, if one led to it."""
+    table = row.row.basis(row.basis) or row.row
+    for level in table.levels:
+        if level.level == row.level and level.band:
+            return f"({local(level.band.show(), lang)})"
+    return ""
 
 
 def _label(row: Indicator, answer: Answer, lang: Lang) -> str:
@@ -442,7 +460,7 @@ def _stamp(result: Result) -> Text:
 
 _TITLE = Text(id="{nama} — {title}", en="{nama} — {title}")
 _INDEX = Text(id="Indeks {index}: {predikat}.", en="Index {index}: {predikat}.")
-_CLASS = Text(id="{name} ({low}–{high})", en="{name} ({low}–{high})")
+_CLASS = Text(id="{name} ({ends})", en="{name} ({ends})")
 _SHORT_OF = Text(id="Kurang {short} untuk {predikat}.", en="It is {short} short of {predikat}.")
 _PARTS_CAPTION = Text(id="Dari mana indeks ini", en="What made it")
 _PART = Text(id="Bagian", en="Part")
@@ -497,6 +515,8 @@ _INNOVATIONS = Text(id="Inovasi", en="Innovations")
 _INNOVATIONS_CAPTION = Text(id="Kematangan tiap inovasi", en="Maturity of each innovation")
 _INDICATOR = Text(id="Indikator", en="Indicator")
 _ANSWER = Text(id="Jawaban", en="Answer")
+_WEIGHT = Text(id="Bobot", en="Weight")
+_PAGE = Text(id="Halaman", en="Page")
 _LEVEL = Text(id="Level", en="Level")
 _POINTS = Text(id="Poin", en="Points")
 _NOT_ANSWERED = Text(id="belum dijawab", en="not answered")

@@ -551,10 +551,7 @@ def _agreement_notices(result: Result) -> Iterator[Notice]:
         current, value = other.current, row.answer.value
         if current is not None and value is not None and current != value:
             text = _DISAGREE.fill(
-                row=row.id,
-                value=shortest(value),
-                other=row.row.agrees_with,
-                current=shortest(current),
+                row=row.id, value=value, other=row.row.agrees_with, current=current
             )
             yield Notice("values-disagree", f"spd.{row.id}", text)
 
@@ -629,7 +626,7 @@ _NO_BASIS = Text(
     en="indicator {row} was answered without naming its basis; the level given is used",
 )
 _OVERLAP = Text(
-    id="{value} terletak pada lebih dari satu parameter ({levels}) karena rentang tercetak "
+    id="{value} terletak pada lebih dari satu level ({levels}) karena rentang tercetak "
     "bertumpang tindih; menurut {option} dipakai level {level}",
     en="{value} lies in more than one level ({levels}) because the printed bands overlap; "
     "{option} makes it level {level}",

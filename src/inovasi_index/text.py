@@ -1,5 +1,7 @@
 """A text that every reader can read: in Indonesian and in English."""
 
+import re
+from decimal import Decimal
 from typing import Literal
 
 from attrs import frozen
@@ -38,7 +40,10 @@ class Text:
         return fragment in self.id or fragment in self.en
 
     def fill(self, **values: object) -> "Text":
-        """The text with its ``{names}`` filled; a `Text` value is filled in its own language."""
+        """The text with its ``{names}`` filled, each value as its language writes it.
+
+        A `Text` is filled in by its language, a `Decimal` with the decimal sign of it.
+        """
         return Text(*(self[lang].format(**_in(lang, values)) for lang in LANGS))
 
     def to_dict(self) -> dict[str, str]:
@@ -47,6 +52,29 @@ class Text:
 
 
 def _in(lang: Lang, values: dict[str, object]) -> dict[str, object]:
-    return {
-        name: value[lang] if isinstance(value, Text) else value for name, value in values.items()
-    }
+    return {name: _as_read(value, lang) for name, value in values.items()}
+
+
+def _as_read(value: object, lang: Lang) -> object:
+    if isinstance(value, Text):
+        return value[lang]
+    return local(format(value, "f"), lang) if isinstance(value, Decimal) else value
+
+
+_GROUPS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+(?![0-9]))")
+_WHOLE = re.compile(r"(?<![0-9.])[0-9]{5,}")
+
+
+def local(number: str, lang: Lang) -> str:
+    """Numbers in a text as a language writes them: 41250.5 is 41.250,5 or 41,250.5.
+
+    Four digits stay together, as in a year.
+
+    >>> local("1490 → 41250.50", "id"), local("1490 → 41250.50", "en")
+    ('1490 → 41.250,50', '1490 → 41,250.50')
+    """
+    grouped = _WHOLE.sub(lambda whole: _GROUPS.sub(",", whole[0]), number)
+    return grouped.translate(_INDONESIAN) if lang == "id" else grouped
+
+
+_INDONESIAN = str.maketrans(",.", ".,")

@@ -23,7 +23,15 @@ from inovasi_index.laporan import (
     RancangBangun,
     Total,
 )
-from inovasi_index.problems import Fault, Step, WrongValueError, did_you_mean, listed, shorten
+from inovasi_index.problems import (
+    Fault,
+    Step,
+    WrongValueError,
+    did_you_mean,
+    listed,
+    run_checks,
+    shorten,
+)
 from inovasi_index.ruleset import METHODS, CountPart, MeanPart, Part, SumPart
 from inovasi_index.text import Text
 from inovasi_index.values import LEAVES, FrozenMap, key_of, reader_of
@@ -241,8 +249,19 @@ def _build(node: Node, cls: Any, values: dict[str, Any], faults: list[Fault]) ->
         try:
             return cls(**values)
         except WrongValueError as wrong:
-            faults = [_fault_of(node, wrong)]
-    raise FaultsError(faults, _partial(cls, values))
+            raise FaultsError([_fault_of(node, wrong)], _partial(cls, values)) from None
+    partial = _partial(cls, values)
+    raise FaultsError([*faults, *run_checks((_whole_faults,), node, partial)], partial)
+
+
+def _whole_faults(node: Node, partial: Any) -> Iterator[Fault]:
+    """What is wrong with the fields together, as far as they could be read."""
+    check = getattr(partial, "__attrs_post_init__", None)
+    if check is not None:
+        try:
+            check()
+        except WrongValueError as wrong:
+            yield _fault_of(node, wrong)
 
 
 def _fault_of(node: Node, wrong: WrongValueError) -> Fault:

@@ -5,8 +5,9 @@ Everything that makes YAML surprising is refused with its place: anchors, aliase
 tags, directives, a second document, duplicate keys.
 """
 
+import errno
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
 
@@ -146,7 +147,7 @@ def _bytes_of(source: Any) -> bytes:
         with resource.open("rb") as file:
             data: bytes = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = _REASONS.get(getattr(error, "errno", None), _NO_REASON)
         raise UnreadableError("cannot-open", _CANNOT_OPEN.fill(reason=reason)) from None
     return data
 
@@ -230,7 +231,8 @@ class _Composer:
     def _syntax(self, error: yaml.MarkedYAMLError) -> UnreadableError:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else START
-        detail = shorten(" ".join(filter(None, (error.context, error.problem))))
+        said = error.problem or error.context or ""
+        detail = next((text for start, text in _MISTAKES.items() if said.startswith(start)), _AMISS)
         return UnreadableError("syntax", _SYNTAX.fill(detail=detail), place)
 
     def _documents(self) -> Node:
@@ -336,10 +338,58 @@ _CONTROL = Text(
     id="karakter {character} tidak boleh ada dalam berkas; hapus (baris diakhiri LF atau CRLF)",
     en="the character {character} may not stand in a file; remove it (lines end with LF or CRLF)",
 )
-_SYNTAX = Text(
-    id="bukan YAML yang benar di sini ({detail}); periksa tanda kutip, titik dua dan indentasi",
-    en="not valid YAML here ({detail}); check quotes, colons and indentation",
+_REASONS: Mapping[int | None, Text] = {
+    errno.ENOENT: Text(id="berkasnya tidak ada", en="there is no such file"),
+    errno.EISDIR: Text(id="ini folder, bukan berkas", en="it is a folder, not a file"),
+    errno.EACCES: Text(id="tidak ada izin membacanya", en="it may not be read"),
+}
+_NO_REASON = Text(id="periksa namanya", en="check its name")
+_SYNTAX = Text(id="bukan YAML yang benar: {detail}", en="not valid YAML: {detail}")
+_AMISS = Text(
+    id="periksa tanda kutip, titik dua dan indentasi di sekitar sini",
+    en="check quotes, colons and indentation around here",
 )
+_MISTAKES: Mapping[str, Text] = {
+    "mapping values are not allowed": Text(
+        id="titik dua di tengah nilai; beri tanda kutip pada nilainya, atau perbaiki indentasinya",
+        en="a colon inside a value; quote the value, or mend the indentation",
+    ),
+    "did not find expected key": Text(
+        id="di sini seharusnya kunci (kunci: nilai); perbaiki indentasi atau tanda kutipnya",
+        en="a key (key: value) should stand here; mend the indentation or the quotes",
+    ),
+    "could not find expected ':'": Text(
+        id="titik dua sesudah kunci tidak ada", en="the colon after a key is missing"
+    ),
+    "did not find expected node content": Text(
+        id="di sini seharusnya sebuah nilai; kurung yang dibuka belum ditutup",
+        en="a value should stand here; a bracket that was opened is not closed",
+    ),
+    "did not find expected ',' or": Text(
+        id="koma atau kurung tutup tidak ada", en="a comma or a closing bracket is missing"
+    ),
+    "did not find expected '-'": Text(
+        id="di sini seharusnya butir daftar (- …); perbaiki indentasinya",
+        en="a list item (- …) should stand here; mend the indentation",
+    ),
+    "block sequence entries are not allowed": Text(
+        id="daftar (- …) tidak boleh mulai di sini; taruh pada baris sendiri di bawah kuncinya",
+        en="a list (- …) cannot begin here; put it on a line of its own below its key",
+    ),
+    "found character that cannot start any token": Text(
+        id="karakter ini tidak boleh mengawali nilai (tab, @, ` atau %); beri tanda kutip, "
+        "dan indentasi dengan spasi",
+        en="this character cannot begin a value (a tab, @, ` or %); "
+        "quote it, and indent with spaces",
+    ),
+    "found unexpected end of stream": Text(
+        id="tanda kutip yang dibuka belum ditutup", en="a quote that was opened is not closed"
+    ),
+    "found unknown escape character": Text(
+        id="garis miring terbalik (\\) yang tidak dikenal; pakai tanda kutip tunggal",
+        en="an unknown backslash escape; use single quotes",
+    ),
+}
 _DIRECTIVE = Text(
     id="direktif YAML (%) tidak dibaca; hapus baris itu",
     en="YAML directives (%) are not read; remove the line",
