@@ -15,40 +15,40 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from inovasi_index.laporan import (
-    Aggregate,
-    Answer,
-    Answers,
-    BentukLainnya,
-    Evidence,
-    Inovasi,
-    Koordinat,
-    Laporan,
-    PelayananPublik,
-    Pemda,
-    Pkpn,
-    RancangBangun,
-    TataKelola,
-    Total,
-)
-from inovasi_index.problems import (
-    InovasiIndexError,
-    LaporanError,
-    Problem,
-    RulesetError,
-    UnknownEditionError,
-    WrongValueError,
-)
-from inovasi_index.result import Notice, Result
-from inovasi_index.ruleset import Predikat, Ruleset
-from inovasi_index.scoring import score
-from inovasi_index.text import Text
 from inovasi_index.version import __version__
 
 if TYPE_CHECKING:
     from inovasi_index.catalog import editions, get_ruleset
     from inovasi_index.explain import explain
     from inovasi_index.files.reading import read_laporan, read_ruleset
+    from inovasi_index.laporan import (
+        Aggregate,
+        Answer,
+        Answers,
+        BentukLainnya,
+        Evidence,
+        Inovasi,
+        Koordinat,
+        Laporan,
+        PelayananPublik,
+        Pemda,
+        Pkpn,
+        RancangBangun,
+        TataKelola,
+        Total,
+    )
+    from inovasi_index.problems import (
+        InovasiIndexError,
+        LaporanError,
+        Problem,
+        RulesetError,
+        UnknownEditionError,
+        WrongValueError,
+    )
+    from inovasi_index.result import Notice, Result
+    from inovasi_index.ruleset import Predikat, Ruleset
+    from inovasi_index.scoring import score
+    from inovasi_index.text import Text
 
 __all__ = [
     "Aggregate",
@@ -85,21 +85,49 @@ __all__ = [
     "score",
 ]
 
-# What reads files or writes texts is imported when it is first asked for: a program that scores
-# objects it has built starts with attrs alone.
-_LATER = {
-    "editions": "inovasi_index.catalog",
-    "explain": "inovasi_index.explain",
-    "get_ruleset": "inovasi_index.catalog",
-    "read_laporan": "inovasi_index.files.reading",
-    "read_ruleset": "inovasi_index.files.reading",
+# Where each public name lives. A name is imported when it is first asked for, so that a program
+# pays for what it uses: scoring objects it has built costs attrs alone, and no file is read.
+_HOMES = {
+    "catalog": ("editions", "get_ruleset"),
+    "explain": ("explain",),
+    "files.reading": ("read_laporan", "read_ruleset"),
+    "laporan": (
+        "Aggregate",
+        "Answer",
+        "Answers",
+        "BentukLainnya",
+        "Evidence",
+        "Inovasi",
+        "Koordinat",
+        "Laporan",
+        "PelayananPublik",
+        "Pemda",
+        "Pkpn",
+        "RancangBangun",
+        "TataKelola",
+        "Total",
+    ),
+    "problems": (
+        "InovasiIndexError",
+        "LaporanError",
+        "Problem",
+        "RulesetError",
+        "UnknownEditionError",
+        "WrongValueError",
+    ),
+    "result": ("Notice", "Result"),
+    "ruleset": ("Predikat", "Ruleset"),
+    "scoring": ("score",),
+    "text": ("Text",),
 }
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
+    if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_LATER[name]), name)
+    # A submodule may share its name with what it offers (`explain`): the name is the function.
+    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     globals()[name] = value
     return value
 

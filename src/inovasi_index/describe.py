@@ -103,7 +103,11 @@ def _classes_table(rules: Ruleset, lang: Lang) -> Grid:
 def _conditions_table(rules: Ruleset, lang: Lang) -> Grid:
     effect = _EFFECTS[rules.eligibility.effect]
     rows = tuple(
-        (each.rule[lang], (_JUDGED if each.method else _NOT_JUDGED)[lang], cited(each.source)[lang])
+        (
+            " ".join(text[lang] for text in (each.rule, each.note) if text),
+            (_JUDGED if each.method else _NOT_JUDGED)[lang],
+            cited(each.source)[lang],
+        )
         for each in rules.eligibility.conditions
     )
     return Grid(effect[lang], (_CONDITION[lang], _CHECKED[lang], _WHERE[lang]), rows)

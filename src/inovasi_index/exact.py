@@ -17,6 +17,7 @@ Exact: TypeAlias = int | Decimal | Fraction
 
 MOST_DIGITS = 30
 LONGEST_ENDLESS = 10
+_NOT_TOO_LONG = 10**MOST_DIGITS
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -39,7 +40,7 @@ def decimal(value: object) -> Decimal:
     text = format(value, "f") if isinstance(value, Decimal) else str(value)
     if not _NUMBER.fullmatch(text):
         raise WrongValueError("not-a-number", _NOT_A_NUMBER.fill(value=shorten(text)))
-    if sum(character.isdigit() for character in text) > MOST_DIGITS:
+    if len(text) > MOST_DIGITS and sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise WrongValueError("too-many-digits", _TOO_MANY.fill(value=shorten(text)))
     number = Decimal(text)
     return number or number.copy_abs()
@@ -51,6 +52,8 @@ def whole(value: object) -> int:
     Raises:
         WrongValueError: ``not-a-whole-number``, or as `decimal`.
     """
+    if type(value) is int and abs(value) < _NOT_TOO_LONG:
+        return value
     number = decimal(value)
     if number.as_tuple().exponent != 0:
         raise WrongValueError("not-a-whole-number", _NOT_WHOLE.fill(value=shorten(value)))
@@ -59,7 +62,7 @@ def whole(value: object) -> int:
 
 def is_whole(number: Exact) -> bool:
     """Whether a number has no fraction, however it is written."""
-    return Fraction(number).denominator == 1
+    return number.as_integer_ratio()[1] == 1
 
 
 def round_half_up(number: Exact, places: int) -> Decimal:
@@ -68,8 +71,7 @@ def round_half_up(number: Exact, places: int) -> Decimal:
     >>> round_half_up(Fraction(-50325, 1000), 2)
     Decimal('-50.33')
     """
-    ratio = Fraction(number)
-    grid = grid_half_up(ratio, places)
+    grid = grid_half_up(number, places)
     digits = str(abs(grid)).rjust(places + 1, "0")
     sign = "-" if grid < 0 else ""
     return Decimal(f"{sign}{digits[: len(digits) - places]}.{digits[len(digits) - places :]}")
@@ -77,10 +79,10 @@ def round_half_up(number: Exact, places: int) -> Decimal:
 
 def grid_half_up(number: Exact, places: int) -> int:
     """The rounded number counted in units of its last place: 5.915 to 2 places is 592."""
-    ratio = Fraction(number)
-    doubled = 2 * int(10**places) * abs(ratio.numerator)
-    grid = (doubled + ratio.denominator) // (2 * ratio.denominator)
-    return -grid if ratio < 0 else grid
+    numerator, denominator = number.as_integer_ratio()
+    doubled = 2 * int(10**places) * abs(numerator)
+    grid = (doubled + denominator) // (2 * denominator)
+    return -grid if numerator < 0 else grid
 
 
 def shortest(number: Exact) -> str:

@@ -1,6 +1,5 @@
 """What is wrong, and where: one `Problem` a mistake, and the errors that carry them."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias
 
@@ -168,6 +167,8 @@ def did_you_mean(given: str, known: Iterable[str]) -> Text:
     """
     if len(given) > LONGEST_GUESSED:  # comparing takes time that grows with the square
         return NO_GUESS
+    import difflib  # noqa: PLC0415 - a mistake can wait the moment that a start should not
+
     by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
     near = _swapped(given, by_lower) or difflib.get_close_matches(
         given.lower(), by_lower, n=1, cutoff=0.5

@@ -378,14 +378,11 @@ def is_accepted(inovasi: Inovasi, option: str) -> bool:
     return option == "sent" or not inovasi.is_rejected
 
 
-def basic_services_of(inovasi: Inovasi, rules: Ruleset, option: str | None) -> set[str]:
-    """The basic-service affairs that an innovation was sent for; without a main one, none."""
-    if inovasi.urusan is None:
-        return set()
-    named = {inovasi.urusan}
-    if option == "main_and_beririsan":
-        named |= set(inovasi.urusan_beririsan)
-    return {code for code in named if code in rules.basic_services}
+def affairs_of(inovasi: Inovasi, option: str | None) -> tuple[str | None, ...]:
+    """The affairs that an innovation was sent for; without a main one it opens none."""
+    if option == "main_and_beririsan" and inovasi.urusan is not None:
+        return inovasi.urusan, *inovasi.urusan_beririsan
+    return (inovasi.urusan,)
 
 
 def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiResult:

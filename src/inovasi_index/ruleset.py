@@ -4,8 +4,6 @@ Every class here mirrors a mapping of ``ruleset.yaml``; nothing in it knows a ye
 """
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -97,13 +95,13 @@ class Band:
         """The upper end as printed, or None for a band that is open above."""
         return self.below if self.to is None else self.to
 
-    def holds(self, number: Decimal | Fraction | int) -> bool:
-        """Whether a number lies in the band."""
+    def holds(self, number: Decimal) -> bool:
+        """Whether a number lies in the band. Comparing decimals is exact in any context."""
         return (
-            (self.from_ is None or number >= Fraction(self.from_))
-            and (self.to is None or number <= Fraction(self.to))
-            and (self.above is None or number > Fraction(self.above))
-            and (self.below is None or number < Fraction(self.below))
+            (self.from_ is None or number >= self.from_)
+            and (self.to is None or number <= self.to)
+            and (self.above is None or number > self.above)
+            and (self.below is None or number < self.below)
         )
 
     def show(self) -> str:
@@ -529,6 +527,9 @@ class Ruleset:
     @cached_property
     def digest(self) -> str:
         """``sha256:…`` of everything the rules say, however the file that says it is written."""
+        import hashlib  # noqa: PLC0415 - scoring alone needs no digest
+        import json  # noqa: PLC0415
+
         plain = json.dumps(
             to_plain(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
         )

@@ -32,7 +32,7 @@ from inovasi_index.result import (
     Kematangan,
     Result,
     Spd,
-    basic_services_of,
+    affairs_of,
     counting,
     excluding,
     is_accepted,
@@ -151,7 +151,7 @@ def _sid(laporan: Laporan, terms: _Terms) -> tuple[Kematangan, JumlahInovasi]:
     counts, divides = options["counted_innovations"], options["divisor_innovations"]
     gate_urusan = options.get("gate_urusan")
     units, supplied, counted, divided = 0, _NONE, 0, 0
-    affairs: set[str] = set()
+    affairs: set[str | None] = set()
     for inovasi in laporan.innovations:
         own_units, own_supplied = _maturity(inovasi, terms)
         points.require_codes(inovasi)
@@ -164,13 +164,13 @@ def _sid(laporan: Laporan, terms: _Terms) -> tuple[Kematangan, JumlahInovasi]:
         divided += is_accepted(inovasi, divides)
         if is_accepted(inovasi, counts):
             counted += 1
-            affairs |= basic_services_of(inovasi, rules, gate_urusan)
+            affairs.update(affairs_of(inovasi, gate_urusan))
     mean = rules.formula.kematangan
     total = Fraction(units, points.unit) + supplied
     divisor = max(mean.divisor_at_least, divided)
     return (
         Kematangan(total / divisor, mean.maximum, divided, total, divisor),
-        _jumlah(counted, len(affairs), terms),
+        _jumlah(counted, len(rules.basic_services.keys() & affairs), terms),
     )
 
 

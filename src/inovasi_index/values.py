@@ -182,13 +182,12 @@ def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
     return [
         field
         if field.converter is not None or not field.init
-        else field.evolve(converter=attrs.Converter(_for_field(field), takes_field=True))
+        else field.evolve(converter=_CONVERTER_OF(field.type))
         for field in fields
     ]
 
 
-def _for_field(field: "attrs.Attribute[Any]") -> Callable[[Any, "attrs.Attribute[Any]"], Any]:
-    kind: Any = field.type
+def _converter_of(kind: Any) -> "attrs.Converter[Any, Any]":
     read = reader_of(kind)
 
     def convert(value: Any, at: "attrs.Attribute[Any]") -> Any:
@@ -199,7 +198,10 @@ def _for_field(field: "attrs.Attribute[Any]") -> Callable[[Any, "attrs.Attribute
                 raise
             raise WrongValueError(wrong.code, wrong.message, [at.alias or at.name]) from None
 
-    return convert
+    return attrs.Converter(convert, takes_field=True)
+
+
+_CONVERTER_OF: Callable[[Any], Any] = cache(_converter_of)
 
 
 def key_of(attribute: "attrs.Attribute[Any]") -> str:

@@ -179,7 +179,7 @@ def _place_of(before: str) -> Place:
 
 
 _STRAY = re.compile(
-    r"\r(?!\n)|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 _BREAKS = "\x85\u2028\u2029"
