@@ -1,0 +1,226 @@
+"""Results are the same on every machine, and scoring built objects costs attrs alone.
+
+Everything here runs in a fresh interpreter: what surrounds it is what is varied.
+"""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import inovasi_index
+from inovasi_index import Ruleset
+
+Plain = dict[str, Any]
+
+SOURCES = Path(inovasi_index.__file__).parents[1]
+HOW_MANY = 25
+
+SCORE = """
+import json, sys
+from pathlib import Path
+from inovasi_index import get_ruleset, read_laporan, score
+
+rules = get_ruleset(2026)
+turned = {each.name: each.options[-1] for each in rules.interpretations}
+for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
+    laporan = read_laporan(path.read_bytes(), rules)
+    for choices in ({}, turned):
+        for view in ("claimed", "verified"):
+            result = score(laporan, rules, interpretations=choices, answers=view)
+            plain = result.to_dict()
+            print(json.dumps([
+                str(result.index_exact), str(result.index), result.predikat.code,
+                plain["total"], plain["kematangan"], plain["spd"], plain.get("inovasi"),
+                plain["arose"], plain["notices"], plain["interpretations"], rules.digest,
+            ]))
+"""
+
+COARSE_DECIMALS = """
+import decimal
+for context in (decimal.getcontext(), decimal.DefaultContext):
+    context.prec = 3
+    context.rounding = decimal.ROUND_UP
+    context.Emax, context.Emin = 9, -9
+    for signal in (decimal.Inexact, decimal.Rounded, decimal.Subnormal, decimal.FloatOperation):
+        context.traps[signal] = True
+assert decimal.getcontext().prec == 3
+"""
+
+OWN_LOCALE = """
+import locale
+locale.setlocale(locale.LC_ALL, "{name}")
+"""
+
+
+def run(code: str, *args: object, flags: tuple[str, ...] = (), **surroundings: str) -> str:
+    """What a program prints in a fresh interpreter with these surroundings."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCES), *path_before()])}
+    done = subprocess.run(
+        [sys.executable, *flags, "-c", code, *map(str, args)],
+        env={**environment, **surroundings},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def path_before() -> list[str]:
+    before = os.environ.get("PYTHONPATH")
+    return [before] if before else []
+
+
+def installed_locales() -> list[str]:
+    """The German locales of this machine: they write a decimal comma."""
+    try:
+        done = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False)
+    except OSError:
+        return []
+    return [name for name in done.stdout.split() if name.startswith("de_DE")]
+
+
+@pytest.fixture(scope="module")
+def reports(
+    reports_2026: st.SearchStrategy[Plain], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder with a fixed set of generated reports."""
+    folder = tmp_path_factory.mktemp("laporan")
+    drawn: list[Plain] = []
+
+    @settings(max_examples=4 * HOW_MANY, derandomize=True, database=None)
+    @given(reports_2026)
+    def collect(report: Plain) -> None:
+        drawn.append(report)
+
+    collect()
+    telling = sorted(drawn, key=lambda report: len(json.dumps(report)))[-3 * HOW_MANY :: 3]
+    assert len(telling) == HOW_MANY
+    for number, report in enumerate(telling):
+        text = yaml.dump(report, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def expected(reports: Path) -> str:
+    """The results of the set in ordinary surroundings."""
+    printed = run(SCORE, reports, PYTHONHASHSEED="0")
+    lines = [json.loads(line) for line in printed.splitlines()]
+    assert len(lines) == 4 * HOW_MANY
+    assert len({line[0] for line in lines}) > HOW_MANY // 2
+    assert any("/" in line[0] for line in lines)
+    assert any(line[8] for line in lines)
+    return printed
+
+
+class TestSurroundings:
+    """Results do not depend on decimal context, locale, time zone, hash seed or optimisation."""
+
+    def test_a_coarse_decimal_context_changes_nothing(self, reports: Path, expected: str) -> None:
+        assert run(COARSE_DECIMALS + SCORE, reports) == expected
+
+    @pytest.mark.parametrize("seed", ["1", "4294967295", "random"])
+    def test_the_hash_seed_changes_nothing(self, seed: str, reports: Path, expected: str) -> None:
+        assert run(SCORE, reports, PYTHONHASHSEED=seed) == expected
+
+    @pytest.mark.parametrize(
+        "surroundings",
+        [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "POSIX"}],
+        ids=["C", "POSIX"],
+    )
+    def test_the_locale_changes_nothing(
+        self, surroundings: Mapping[str, str], reports: Path, expected: str
+    ) -> None:
+        assert run(SCORE, reports, **surroundings) == expected
+
+    def test_a_locale_with_a_decimal_comma_changes_nothing(
+        self, reports: Path, expected: str
+    ) -> None:
+        names = installed_locales()
+        if not names:
+            pytest.skip("no German locale on this machine")
+        code = OWN_LOCALE.format(name=names[0]) + SCORE
+        assert run(code, reports, LC_ALL=names[0]) == expected
+
+    @pytest.mark.parametrize("zone", ["UTC", "Asia/Jayapura", "Pacific/Kiritimati", "XXX+23:59"])
+    def test_the_time_zone_changes_nothing(self, zone: str, reports: Path, expected: str) -> None:
+        assert run(SCORE, reports, TZ=zone) == expected
+
+    @pytest.mark.parametrize("flag", ["-O", "-OO"])
+    def test_optimisation_changes_nothing(self, flag: str, reports: Path, expected: str) -> None:
+        assert run(SCORE, reports, flags=(flag,)) == expected
+
+    def test_another_folder_to_work_in_changes_nothing(
+        self, reports: Path, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run(SCORE, reports) == expected
+
+
+READERS = ("yaml", "cattrs", "importlib.metadata", "importlib.resources", "argparse")
+
+IMPORT = f"""
+import sys
+before = set(sys.modules)
+import inovasi_index
+new = set(sys.modules) - before
+print([name for name in {READERS!r} if name in new])
+print("attr" in new or "attrs" in new)
+"""
+
+SCORE_BUILT = f"""
+import pickle, sys
+from pathlib import Path
+before = set(sys.modules)
+from inovasi_index import Answer, Laporan, PelayananPublik, Pemda, TataKelola, score
+
+rules = pickle.loads(Path(sys.argv[1]).read_bytes())
+laporan = Laporan(
+    pemda=Pemda(nama="Kabupaten Contoh"),
+    tahun=2026,
+    spd={{"1": 3, "5b": Answer(value="5.91")}},
+    inovasi=[
+        TataKelola(nama="E-Arsip", urusan="kearsipan", sid={{"16": 2, "17": Answer(value=14)}}),
+        PelayananPublik(nama="SIAP ANTAR", urusan="kesehatan", tahapan="inisiatif"),
+    ],
+)
+result = score(laporan, rules)
+result.to_dict()
+new = set(sys.modules) - before
+print(result.index, result.predikat.code, result.ruleset_digest)
+print([name for name in {READERS[:3]!r} if name in new])
+"""
+
+
+class TestWhatIsImported:
+    """None of cattrs, yaml or importlib.metadata is imported before a file is read."""
+
+    def test_importing_the_library_imports_no_reader(self) -> None:
+        nothing, attrs_is_there = run(IMPORT).splitlines()
+        assert (nothing, attrs_is_there) == ("[]", "True")
+
+    def test_scoring_built_objects_imports_no_reader(
+        self, rules_2026: Ruleset, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "rules.pickle"
+        file.write_bytes(pickle.dumps(rules_2026))
+        result, nothing = run(SCORE_BUILT, file).splitlines()
+        assert nothing == "[]"
+        assert result == f"1.83 kurang_inovatif {rules_2026.digest}"
+
+    def test_every_name_of_the_library_can_be_had(self) -> None:
+        code = "import inovasi_index as i; print(len([getattr(i, name) for name in i.__all__]))"
+        assert run(code).strip() == str(len(inovasi_index.__all__))
