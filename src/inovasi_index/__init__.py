@@ -19,7 +19,7 @@ from inovasi_index.version import __version__
 
 if TYPE_CHECKING:
     from inovasi_index.catalog import editions, get_ruleset
-    from inovasi_index.explain import explain
+    from inovasi_index.explanation import explain
     from inovasi_index.files.reading import read_laporan, read_ruleset
     from inovasi_index.laporan import (
         Aggregate,
@@ -89,7 +89,7 @@ __all__ = [
 # pays for what it uses: scoring objects it has built costs attrs alone, and no file is read.
 _HOMES = {
     "catalog": ("editions", "get_ruleset"),
-    "explain": ("explain",),
+    "explanation": ("explain",),
     "files.reading": ("read_laporan", "read_ruleset"),
     "laporan": (
         "Aggregate",
@@ -126,7 +126,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # A submodule may share its name with what it offers (`explain`): the name is the function.
+
     value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     globals()[name] = value
     return value

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from inovasi_index.catalog import cases_of, edition_id, editions, get_ruleset
 from inovasi_index.conformance import read_cases, run_case
 from inovasi_index.describe import STATUS, bounds, describe, describe_indicator
-from inovasi_index.explain import explain, summarize
+from inovasi_index.explanation import explain, summarize
 from inovasi_index.files.reading import LaporanFile, read_ruleset
 from inovasi_index.files.yaml import Node, read_document
 from inovasi_index.pages import Grid, html_page, render
@@ -23,11 +23,12 @@ from inovasi_index.problems import (
     UnknownEditionError,
     WrongValueError,
     listed,
+    shorten,
 )
 from inovasi_index.result import Result
 from inovasi_index.ruleset import INTERPRETATIONS, Ruleset
 from inovasi_index.scoring import score
-from inovasi_index.text import LANGS, Text
+from inovasi_index.text import LANGS, Text, printable
 from inovasi_index.version import __version__
 
 OK, DIFFERS, REFUSED = 0, 1, 2
@@ -41,20 +42,34 @@ STANDARD_INPUT = "-"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     _speak_utf8(sys.stdout, sys.stderr)
+    options = _parser().parse_args(arguments)
     try:
-        options = _parser().parse_args(arguments)
         status: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except ProblemsError as error:
+        status = _print_problems(error.problems, options)
+    except WrongValueError as error:
+        status = _refuse(error.code, error.message, options)
+    except UnknownEditionError as error:
+        status = _refuse("unknown-edition", error.message, options)
     except BrokenPipeError:
-        # Nobody reads on; point the stream elsewhere, or Python complains when it closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
+        _abandon_output()
+        status = BROKEN_PIPE
+    except OSError:
+        _abandon_output()
+        status = _refuse("cannot-write", _CANNOT_WRITE, options)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
     return status
 
 
-def _speak_utf8(*streams: TextIO) -> None:
+def _abandon_output() -> None:
+    """Point the output elsewhere: nobody reads on, and Python would complain when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_utf8(*streams: TextIO | None) -> None:
     """Print Indonesian and English texts whatever the locale, and any file name."""
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
@@ -96,7 +111,7 @@ class _Shown:
             self._sections.append(summarize(result, lang=lang, form=form))
         else:
             gap = "" if self._first else "\n"
-            print(gap + _dressed(summarize(result, lang=lang, form=form)), end="")
+            print(gap + _dressed(summarize(result, lang=lang, form=form), form), end="")
         self._first = False
 
     def end(self) -> None:
@@ -107,25 +122,18 @@ class _Shown:
 
 def _explain(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
-    try:
-        result = _result_of(options.file, options)
-        number = None if options.inovasi is None else options.inovasi - 1
-        sheet = explain(result, inovasi=number, indicator=options.indicator, lang=lang, form=form)
-    except ProblemsError as error:
-        return _print_problems(error.problems, options)
-    except WrongValueError as wrong:
-        return _refuse(wrong.code, wrong.message, options)
-    page = html_page(result.pemda.nama, lang, [sheet]) if form == "html" else _dressed(sheet)
-    print(page, end="")
+    result = _result_of(options.file, options)
+    number = None if options.inovasi is None else options.inovasi - 1
+    sheet = explain(result, inovasi=number, indicator=options.indicator, lang=lang, form=form)
+    if form == "html":
+        sheet = html_page(result.pemda.nama, lang, [sheet])
+    print(_dressed(sheet, form), end="")
     return OK
 
 
 def _predikat(options: argparse.Namespace) -> int:
-    try:
-        rules = _edition(options.edition)
-        predikat = rules.predikat(options.index.replace(",", ".", 1))
-    except (WrongValueError, UnknownEditionError) as error:
-        return _refuse(getattr(error, "code", "unknown-edition"), error.message, options)
+    rules = get_ruleset(options.edition)
+    predikat = rules.predikat(options.index.replace(",", ".", 1))
     name = predikat.name[options.lang or LANGS[0]]
     print(f"{predikat.code}  {name}  {bounds(predikat)}  {rules.edition}")
     return OK
@@ -160,14 +168,11 @@ def _edition_dict(rules: Ruleset) -> dict[str, Any]:
 
 def _show(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
-    try:
-        rules = _edition(options.edition)
-        if options.indicator is None:
-            page = describe(rules, lang=lang, form=form)
-        else:
-            page = describe_indicator(rules, options.indicator, lang=lang, form=form)
-    except (WrongValueError, UnknownEditionError) as error:
-        return _refuse(getattr(error, "code", "unknown-edition"), error.message, options)
+    rules = get_ruleset(options.edition)
+    if options.indicator is None:
+        page = describe(rules, lang=lang, form=form)
+    else:
+        page = describe_indicator(rules, options.indicator, lang=lang, form=form)
     print(html_page(rules.title[lang], lang, [page]) if form == "html" else page, end="")
     return OK
 
@@ -180,7 +185,7 @@ def _validate(options: argparse.Namespace) -> int:
         except ProblemsError as error:
             status = _print_problems(error.problems, options)
         else:
-            print(f"{name}: {what[options.lang or LANGS[0]]}")
+            print(printable(f"{name}: {what[options.lang or LANGS[0]]}"))
     return status
 
 
@@ -211,21 +216,16 @@ def _kind_of(root: Node | None) -> str:
 
 
 def _cases(options: argparse.Namespace) -> int:
-    try:
-        groups = list(_case_groups(options.what))
-    except ProblemsError as error:
-        return _print_problems(error.problems, options)
-    except UnknownEditionError as error:
-        return _refuse("unknown-edition", error.message, options)
     lang = options.lang or LANGS[0]
     failed = total = 0
-    for rules, cases in groups:
+    for rules, cases in list(_case_groups(options.what)):
         for case in cases:
             differences = run_case(case, rules)
             total, failed = total + 1, failed + bool(differences)
-            print(f"{_FAILED[lang] if differences else _HELD[lang]}  {rules.edition}  {case.name}")
+            held = (_FAILED if differences else _HELD)[lang]
+            print(printable(f"{held}  {rules.edition}  {case.name}"))
             for difference in differences:
-                print(f"      {difference[lang]}")
+                print(printable(f"      {difference[lang]}"))
     print(_CASES_SUM.fill(held=total - failed, total=total)[lang])
     return DIFFERS if failed else OK
 
@@ -238,8 +238,8 @@ def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
             where = f"rulesets/{name}/cases.yaml"
             yield rules, read_cases(cases_of(name), rules, name=where)
         return
-    if what.isdecimal() and not Path(what).exists():
-        _edition(what)
+    if what.isdecimal() and not _is_there(Path(what)):
+        get_ruleset(what)  # a year that is not known says so better than a missing file
     source = _source(what)
     rules = _rules_of_cases(read_document(source, what).root, what)
     yield rules, read_cases(source, rules, name=what)
@@ -248,14 +248,16 @@ def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
 def _rules_of_cases(root: Node | None, name: str) -> Ruleset:
     """The rules that a file of cases is for: a ruleset beside it, or a bundled edition."""
     beside = Path(name).parent / "ruleset.yaml"
-    if beside.exists():
+    if _is_there(beside):
         return read_ruleset(beside)
     entries = root.value if root and isinstance(root.value, dict) else {}
     node = entries.get("edition")
+    if node is None or not isinstance(node.value, str):
+        return get_ruleset(editions()[-1])  # reading the cases says what is wrong
     try:
-        return get_ruleset(str(node.value) if node else editions()[-1])
+        return get_ruleset(node.value)
     except UnknownEditionError as error:
-        line, column = node.place if node else (1, 1)
+        line, column = node.place
         problem = Problem("unknown-edition", error.message, name, line, column, "edition")
         raise LaporanError([problem]) from None
 
@@ -292,11 +294,16 @@ def _report(file: LaporanFile, edition: Ruleset | None) -> tuple[Any, Ruleset]:
 
 
 def _source(name: str) -> Any:
-    return sys.stdin.buffer.read() if name == STANDARD_INPUT else name
+    if name != STANDARD_INPUT:
+        return name
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
 
 
-def _edition(name: str) -> Ruleset:
-    return get_ruleset(int(name) if name.isdecimal() and name.isascii() else name)
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, a folder that may not be entered
+        return False
 
 
 def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) -> int:
@@ -310,9 +317,9 @@ def _refuse(code: str, message: Text, options: argparse.Namespace) -> int:
     return REFUSED
 
 
-def _dressed(sheet: str) -> str:
-    """The sheet with its title in bold, on a terminal that can show it and nowhere else."""
-    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+def _dressed(sheet: str, form: str) -> str:
+    """A text sheet with its title in bold, on a terminal that can show it and nowhere else."""
+    if form != "text" or os.environ.get("NO_COLOR") or not sys.stdout or not sys.stdout.isatty():
         return sheet
     title, line_end, rest = sheet.partition("\n")
     return f"\033[1m{title}\033[0m{line_end}{rest}"
@@ -324,19 +331,20 @@ def _dressed(sheet: str) -> str:
 def _choice(text: str) -> tuple[str, str]:
     name, _, option = text.partition("=")
     if name not in INTERPRETATIONS:
-        raise argparse.ArgumentTypeError(
-            f"{name!r} is no interpretation; there are: {listed(INTERPRETATIONS)}"
-        )
+        raise _usage(_NO_INTERPRETATION.fill(name=shorten(name), known=listed(INTERPRETATIONS)))
     if option not in INTERPRETATIONS[name]:
-        raise argparse.ArgumentTypeError(
-            f"{name} has no option {option!r}; there are: {listed(INTERPRETATIONS[name])}"
-        )
+        known = listed(INTERPRETATIONS[name])
+        raise _usage(_NO_OPTION.fill(name=name, option=shorten(option), known=known))
     return name, option
+
+
+def _usage(message: Text) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(f"{message.en} / {message.id}")
 
 
 def _named_edition(text: str) -> Ruleset:
     try:
-        return _edition(text)
+        return get_ruleset(text)
     except InovasiIndexError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
@@ -486,6 +494,15 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
 
 
+_CANNOT_WRITE = Text(id="keluaran tidak dapat ditulis", en="the output cannot be written")
+_NO_INTERPRETATION = Text(
+    id="{name} bukan interpretasi; yang ada: {known}",
+    en="{name} is no interpretation; there are: {known}",
+)
+_NO_OPTION = Text(
+    id="{name} tidak memiliki pilihan {option}; yang ada: {known}",
+    en="{name} has no option {option}; there are: {known}",
+)
 _PAGE_TITLE = Text(id="Indeks Inovasi Daerah", en="Regional Innovation Index")
 _EDITIONS = Text(id="Edisi yang tersedia", en="Editions")
 _EDITION = Text(id="Edisi", en="Edition")

@@ -74,13 +74,16 @@ def _edition_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
 
 def _report_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
     for number, case in enumerate(cases.cases):
-        for fault in run_checks((_case_faults,), case, ruleset):
+        for fault in run_checks((_laporan_faults, _choice_faults), case, ruleset):
             yield fault.below(number).below("cases")
 
 
-def _case_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
+def _laporan_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
     for fault in faults_in(case.laporan, ruleset):
         yield fault.below("laporan")
+
+
+def _choice_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
     try:
         ruleset.interpret(case.interpretations)
     except WrongValueError as wrong:
@@ -102,20 +105,30 @@ def run_case(case: Case, ruleset: Ruleset) -> list[Text]:
 
 
 def _differences(at: str, expected: Any, given: Any) -> Iterator[Text]:
+    """Where a result is not as expected; an expected list may be shorter, but not an empty one."""
     if isinstance(expected, Mapping) and isinstance(given, Mapping):
         for key, value in expected.items():
             yield from _differences(f"{at}.{key}".removeprefix("."), value, given.get(key))
-    elif isinstance(expected, list) and isinstance(given, list) and len(given) >= len(expected):
+    elif isinstance(expected, list) and isinstance(given, list) and 0 < len(expected) <= len(given):
         for number, value in enumerate(expected):
             yield from _differences(f"{at}[{number}]", value, given[number])
-    elif expected != _as_text(given):
-        yield _DIFFERS.fill(at=at, expected=expected, given=_as_text(given))
+    elif given is None:
+        yield _ABSENT.fill(at=at, expected=expected)
+    elif expected != _plain(given):
+        yield _DIFFERS.fill(at=at, expected=expected, given=_plain(given))
 
 
-def _as_text(given: Any) -> Any:
+def _plain(given: Any) -> Any:
+    """A value of a result as a file would write it."""
+    if isinstance(given, list | Mapping):
+        return given
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
+_ABSENT = Text(
+    id="{at}: diharapkan {expected}, tetapi tidak ada dalam hasil",
+    en="{at}: expected {expected}, but the result does not have it",
+)
 _OTHER_EDITION = Text(
     id="kasus ini untuk {given}, bukan untuk {edition}",
     en="these cases are for {given}, not for {edition}",

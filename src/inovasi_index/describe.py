@@ -8,10 +8,12 @@ from inovasi_index.exact import Exact, round_half_up, shortest
 from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
 from inovasi_index.problems import WrongValueError, did_you_mean, shorten
 from inovasi_index.ruleset import (
+    Anomaly,
     Basis,
     Citation,
     CountPart,
     Indicator,
+    Interpretation,
     MeanPart,
     Part,
     Predikat,
@@ -45,12 +47,14 @@ def _edition_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
     yield _classes_table(rules, lang)
     yield _conditions_table(rules, lang)
     yield _indicators_table(rules, lang)
-    yield _questions_table(rules, lang)
+    yield Heading(2, _QUESTIONS[lang])
+    for each in rules.interpretations:
+        yield Heading(3, each.name)
+        yield Paragraph(f"{each.question[lang]} {each.reason[lang]}")
+        yield Items(tuple(_option(each, option, lang) for option in each.options))
     if rules.anomalies:
         yield Heading(2, _ANOMALIES[lang])
-        yield Items(
-            tuple(f"{each.note[lang]} {cited(each.source)[lang]}" for each in rules.anomalies)
-        )
+        yield Items(tuple(_anomaly(each, lang) for each in rules.anomalies))
     doubts = tuple(
         f"{name}: {DOUBT[confidence].fill(reason=reason)[lang]}"
         for name, confidence, reason in rules.facts_in_doubt()
@@ -128,13 +132,15 @@ def _indicators_table(rules: Ruleset, lang: Lang) -> Grid:
     return Grid(_INDICATORS[lang], heads, rows)
 
 
-def _questions_table(rules: Ruleset, lang: Lang) -> Grid:
-    rows = tuple(
-        (each.name, each.question[lang], each.default, ", ".join(each.options), each.reason[lang])
-        for each in rules.interpretations
-    )
-    heads = (_NAME[lang], _QUESTION[lang], _DEFAULT[lang], _OPTIONS[lang], _REASON[lang])
-    return Grid(_QUESTIONS[lang], heads, rows)
+def _option(each: Interpretation, option: str, lang: Lang) -> str:
+    meaning = each.meanings.get(option)
+    default = f" ({_DEFAULT[lang]})" if option == each.default else ""
+    return f"{option}{default}" + (f": {meaning[lang]}" if meaning else "")
+
+
+def _anomaly(each: Anomaly, lang: Lang) -> str:
+    at = each.at or " ".join(part for part in (each.row, each.basis) if part)
+    return f"{at}: {each.note[lang]} {cited(each.source)[lang]}"
 
 
 def bounds(predikat: Predikat) -> str:
@@ -202,11 +208,22 @@ def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
         heads = ("#" + _LEVEL[lang], _MEANING[lang], _BAND[lang])
         caption = f"{table.code}: {table.name[lang]}" if isinstance(table, Basis) else _LEVELS[lang]
         yield Grid(caption, heads, rows)
-    if isinstance(table, Basis) and table.definition:
-        yield Paragraph(table.definition[lang])
+    if isinstance(table, Basis):
+        yield from _said_of_basis(table, lang)
     if table.evidence:
         files = ", ".join(table.evidence.files) or "–"
         yield Paragraph(_EVIDENCE.fill(text=table.evidence.text, files=files)[lang])
+
+
+def _said_of_basis(basis: Basis, lang: Lang) -> Iterator[Block]:
+    """What is said of a basis alone: definition, note, doubt, source."""
+    said = [text[lang] for text in (basis.definition, basis.note) if text]
+    if basis.source:
+        said.append(cited(basis.source)[lang])
+    if said:
+        yield Paragraph(" ".join(said))
+    if basis.confidence and basis.reason:
+        yield Paragraph(DOUBT[basis.confidence].fill(reason=basis.reason)[lang])
 
 
 def cited(source: Citation) -> Text:
@@ -294,15 +311,11 @@ _INDICATORS = Text(id="Indikator (* wajib)", en="Indicators (* mandatory)")
 _INDICATOR = Text(id="Indikator", en="Indicator")
 _ASPECT = Text(id="Aspek", en="Aspect")
 _WEIGHT_HEAD = Text(id="Bobot", en="Weight")
-_NAME = Text(id="Nama", en="Name")
 _QUESTIONS = Text(
     id="Interpretasi: pertanyaan yang dibiarkan terbuka oleh aturan",
     en="Interpretations: questions that the rules leave open",
 )
-_QUESTION = Text(id="Pertanyaan", en="Question")
-_DEFAULT = Text(id="Bawaan", en="Default")
-_OPTIONS = Text(id="Pilihan", en="Options")
-_REASON = Text(id="Alasan", en="Reason")
+_DEFAULT = Text(id="bawaan", en="default")
 _ANOMALIES = Text(id="Kejanggalan yang tercetak", en="Printed anomalies")
 _DOUBTS = Text(
     id="Fakta yang tidak tercetak dalam sumber primer", en="Facts not printed in a primary source"

@@ -7,12 +7,12 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from inovasi_index.text import Lang
+from inovasi_index.text import Lang, printable
 
 Format = Literal["text", "markdown", "html"]
 
-WIDEST_CELL = 46
 WIDEST_LINE = 100
+NARROWEST_CELL = 12
 
 
 @frozen
@@ -93,35 +93,39 @@ td.number, th.number { text-align: end; white-space: nowrap; }
 """
 
 
+def _escaped(text: str) -> str:
+    return html.escape(printable(text))
+
+
 def _html(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"<h{block.level}>{html.escape(block.text)}</h{block.level}>"
+        return f"<h{block.level}>{_escaped(block.text)}</h{block.level}>"
     if isinstance(block, Paragraph):
-        return f"<p>{html.escape(block.text)}</p>"
+        return f"<p>{_escaped(block.text)}</p>"
     if isinstance(block, Items):
-        items = "\n".join(f"<li>{html.escape(item)}</li>" for item in block.items)
+        items = "\n".join(f"<li>{_escaped(item)}</li>" for item in block.items)
         return f"<ul>\n{items}\n</ul>"
     head = _html_row("th", block.titles, block.is_number, ' scope="col"')
     rows = "\n".join(_html_row("td", row, block.is_number) for row in block.rows)
-    caption = f"<caption>{html.escape(block.caption)}</caption>"
+    caption = f"<caption>{_escaped(block.caption)}</caption>"
     return f"<table>\n{caption}\n<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _html_row(tag: str, cells: Sequence[str], numbers: Sequence[bool], scope: str = "") -> str:
     kinds = (' class="number"' if number else "" for number in numbers)
     shown = (
-        f"<{tag}{scope}{kind}>{html.escape(cell)}</{tag}>"
+        f"<{tag}{scope}{kind}>{_escaped(cell)}</{tag}>"
         for cell, kind in zip(cells, kinds, strict=True)
     )
     return f"<tr>{''.join(shown)}</tr>"
 
 
-_MARKS: Mapping[int, str] = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#"}
+_MARKS: Mapping[int, str] = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#&~"}
 
 
 def _plain(text: str) -> str:
     """A text that Markdown leaves as it is."""
-    return " ".join(text.split()).translate(_MARKS)
+    return " ".join(printable(text).split()).translate(_MARKS)
 
 
 def _markdown(block: Block) -> str:
@@ -145,42 +149,41 @@ def _markdown_row(cells: Iterable[str]) -> str:
 
 def _text(block: Block) -> str:
     if isinstance(block, Heading):
-        text = _printable(block.text)
+        text = printable(block.text)
         return text.upper() if block.level > 1 else text
     if isinstance(block, Paragraph):
-        return textwrap.fill(_printable(block.text), WIDEST_LINE)
+        return textwrap.fill(printable(block.text), WIDEST_LINE)
     if isinstance(block, Items):
         return "\n".join(
-            textwrap.fill(
-                _printable(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  "
-            )
+            textwrap.fill(printable(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  ")
             for item in block.items
         )
-    return f"{_printable(block.caption)}\n{_text_table(block)}"
-
-
-def _printable(text: str) -> str:
-    """A text that moves no cursor and colours no terminal, whatever a report says."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return f"{printable(block.caption)}\n{_text_table(block)}"
 
 
 def _text_table(grid: Grid) -> str:
-    wrapped = [
-        [textwrap.wrap(_printable(cell), WIDEST_CELL) or [""] for cell in row]
-        for row in (grid.titles, *grid.rows)
-    ]
-    widths = [
-        max(len(line) for row in wrapped for line in row[column])
-        for column in range(len(grid.heads))
-    ]
+    cells = [[printable(cell) for cell in row] for row in (grid.titles, *grid.rows)]
+    widths = _widths(cells)
     lines = []
-    for number, row in enumerate(wrapped):
-        for line in range(max(len(cell) for cell in row)):
-            parts = [cell[line] if line < len(cell) else "" for cell in row]
+    for number, row in enumerate(cells):
+        wrapped = [
+            textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)
+        ]
+        for line in range(max(len(cell) for cell in wrapped)):
+            parts = [cell[line] if line < len(cell) else "" for cell in wrapped]
             lines.append(_text_line(parts, widths, grid.is_number))
         if number == 0:
             lines.append("  ".join("-" * width for width in widths))
     return "\n".join(lines)
+
+
+def _widths(cells: list[list[str]]) -> list[int]:
+    """The widths of the columns: what they need, the widest giving way until the line fits."""
+    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
+    room = WIDEST_LINE - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST_CELL:
+        widths[widths.index(max(widths))] -= 1
+    return [max(width, 1) for width in widths]
 
 
 def _text_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:

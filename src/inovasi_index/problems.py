@@ -41,7 +41,7 @@ class Problem:
         Without ``lang`` the sentence stands in English and then in Indonesian.
         """
         place = [str(part) for part in (self.file, self.line, self.column) if part is not None]
-        head = [":".join(place), self.code, self.path]
+        head = [_visible(":".join(place)), self.code, self.path]
         sentence = self.message[lang] if lang else f"{self.message.en} / {self.message.id}"
         return ": ".join([part for part in head if part] + [sentence])
 
@@ -155,8 +155,13 @@ def show_path(path: Path) -> str:
 
 def shorten(value: object) -> str:
     """A value of a file as it can stand in a one-line sentence."""
-    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value)[: LONGEST_SHOWN + 1])
+    text = _visible(str(value)[: LONGEST_SHOWN + 1])
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    """A text with its control characters written out, so that it breaks no line."""
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> Text:

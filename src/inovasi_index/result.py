@@ -210,7 +210,7 @@ class Result:
 
     def _repr_html_(self) -> str:
         # Only a notebook asks for this; the one look upwards, so that a result shows itself.
-        from inovasi_index.explain import summary_html  # noqa: PLC0415 - late on purpose
+        from inovasi_index.explanation import summary_html  # noqa: PLC0415 - late on purpose
 
         return summary_html(self)
 

@@ -77,4 +77,11 @@ def local(number: str, lang: Lang) -> str:
     return grouped.translate(_INDONESIAN) if lang == "id" else grouped
 
 
+def printable(text: str) -> str:
+    """A text that moves no cursor, colours no terminal and breaks no line, whatever a file says."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else " " for each in text)
+
+
 _INDONESIAN = str.maketrans(",.", ".,")
