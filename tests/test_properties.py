@@ -42,6 +42,7 @@ from inovasi_index import (
 )
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.result import RowResult
+from inovasi_index.ruleset import Band
 from inovasi_index.values import FrozenMap, to_plain
 
 Plain = dict[str, Any]
@@ -1202,6 +1203,128 @@ class TestVerifiedAnswers:
         named = [each.at for each in verified.notices if each.code == "supplied-not-verified"]
         assert named == ["spd.total", "inovasi[0].kematangan"]
         assert "supplied-not-verified" not in {each.code for each in claimed.notices}
+
+
+class TestFromAMeasurementToALevel:
+    """The measured number is rounded half up to the places of the table, then looked up."""
+
+    @pytest.mark.parametrize(
+        ("row", "answer", "level"),
+        [
+            ("3", {"previous": 1250, "current": 1490}, 3),
+            ("3", {"previous": 1250, "current": 1250}, 2),
+            ("4", {"previous": 100, "current": "102.0449"}, 1),
+            ("4", {"previous": 100, "current": "102.045"}, 2),
+            ("5a", {"previous": "5.1", "current": "4.9"}, 2),
+            ("5a", {"previous": "4.9", "current": "5.1"}, 1),
+            ("5a", {"value": "0.3649"}, 3),
+            ("5a", {"value": "0.3549"}, 2),
+            ("10a", {"previous": 10, "current": "8.845"}, 3),
+            ("11a", {"previous": "70", "current": "70.95"}, 3),
+            ("11a", {"previous": "70.95", "current": "70"}, 1),
+            ("11b", {"value": "69.9949"}, 1),
+            ("11b", {"value": "69.995"}, 2),
+            ("2b", {"value": 1}, 0),
+            ("2b", {"value": 4}, 3),
+            ("13a", {"value": 7}, 2),
+            ("13a", {"value": 8}, 3),
+        ],
+        ids=str,
+    )
+    def test_of_the_region(self, row: str, answer: Plain, level: int, rules_2026: Ruleset) -> None:
+        laporan = Laporan(pemda=PEMDA, spd={row: Answer(**answer)})
+        assert self.level(score(laporan, rules_2026).spd_rows, row) == level
+
+    @pytest.mark.parametrize(
+        ("row", "answer", "level"),
+        [
+            ("22", {"value": 1}, 0),
+            ("22", {"value": 3}, 1),
+            ("24", {"value": 1}, 0),
+            ("28", {"value": 1}, 3),
+            ("28", {"value": 6}, 1),
+            ("29", {"value": "50.49"}, 1),
+            ("29", {"value": "50.5"}, 2),
+            ("29", {"value": "90.5"}, 3),
+            ("32", {"value": 4}, 3),
+            ("33", {"basis": "b", "value": 4}, 0),
+            ("33", {"basis": "b", "value": "4.995"}, 1),
+            ("33", {"basis": "b", "value": "50.004"}, 2),
+            ("33", {"basis": "b", "value": "50.005"}, 3),
+            ("33", {"basis": "c", "value": "-5"}, 0),
+            ("33", {"basis": "c", "value": "0.005"}, 1),
+            ("33", {"basis": "d", "value": "-0.01"}, 0),
+            ("33", {"basis": "d", "value": "19.995"}, 3),
+            ("33", {"basis": "e", "value": 200}, 2),
+            ("35", {"value": 0}, 0),
+        ],
+        ids=str,
+    )
+    def test_of_an_innovation(
+        self, row: str, answer: Plain, level: int, rules_2026: Ruleset
+    ) -> None:
+        inovasi = TataKelola(nama="E-Arsip", sid={row: Answer(**answer)})
+        result = score(Laporan(pemda=PEMDA, inovasi=[inovasi]), rules_2026)
+        assert self.level(result.inovasi[0].rows, row) == level
+
+    @pytest.mark.parametrize(
+        ("row", "value", "ends_first", "highest_level"),
+        [
+            ("5b", "5.91", 1, 2),
+            ("5b", "5.92", 1, 2),
+            ("5b", "5.93", 1, 1),
+            ("5b", "2.34", 3, 3),
+            ("5b", "2.36", 2, 2),
+            ("3", "-50.325", 1, 2),
+            ("4", "5.23", 3, 3),
+            ("10b", "13.10", 1, 2),
+            ("11a", "0.90", 3, 3),
+        ],
+    )
+    def test_in_more_than_one_band(
+        self, row: str, value: str, ends_first: int, highest_level: int, rules_2026: Ruleset
+    ) -> None:
+        """Level 3 if it is one of them, else level 1 if it is one of them, else level 2."""
+        laporan = Laporan(pemda=PEMDA, spd={row: Answer(value=value)})
+        for option, level in (("ends_first", ends_first), ("highest_level", highest_level)):
+            result = score(laporan, rules_2026, interpretations={"band_overlap": option})
+            assert self.level(result.spd_rows, row) == level
+
+    @pytest.mark.parametrize(("value", "level"), [("1.5", 3), ("2.5", 3), ("3.5", 1), ("5", 2)])
+    def test_in_bands_that_overlap_as_none_of_2026_do(
+        self, value: str, level: int, rules_2026: Ruleset
+    ) -> None:
+        ends = ({"from_": 2, "to": 4}, {"from_": 2, "to": 9}, {"to": 3})
+        rows = []
+        for row in rules_2026.indicators:
+            if row.id == "5b":
+                levels = [
+                    attrs.evolve(each, band=Band(**band))
+                    for each, band in zip(row.levels, ends, strict=True)
+                ]
+                row = attrs.evolve(row, levels=levels)  # noqa: PLW2901
+            rows.append(row)
+        rules = attrs.evolve(rules_2026, indicators=rows)
+        result = score(Laporan(pemda=PEMDA, spd={"5b": Answer(value=value)}), rules)
+        assert self.level(result.spd_rows, "5b") == level
+
+    @pytest.mark.parametrize(
+        ("row", "basis", "value"), [("31", None, 4), ("33", "f", 4), ("33", "c", "30.005")]
+    )
+    def test_above_the_top_the_table_forgot(
+        self, row: str, basis: str | None, value: Any, rules_2026: Ruleset
+    ) -> None:
+        """The open tops the table forgot: `top_level` (default) or `no_level`."""
+        answer = Answer(basis=basis, value=value)
+        laporan = Laporan(pemda=PEMDA, inovasi=[TataKelola(nama="E-Arsip", sid={row: answer})])
+        for option, level in (("top_level", 3), ("no_level", 0)):
+            result = score(laporan, rules_2026, interpretations={"above_top_band": option})
+            assert self.level(result.inovasi[0].rows, row) == level
+            assert "above_top_band" in result.arose
+
+    def level(self, rows: tuple[RowResult, ...], row_id: str) -> int:
+        (level,) = (row.level for row in rows if row.id == row_id)
+        return level
 
 
 class TestWhatIsOutOfRangeIsRefused:

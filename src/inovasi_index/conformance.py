@@ -84,10 +84,13 @@ def _laporan_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
 
 
 def _choice_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
-    try:
-        ruleset.interpret(case.interpretations)
-    except WrongValueError as wrong:
-        yield Fault(("interpretations",), wrong.code, wrong.message)
+    for name, option in case.interpretations.items():
+        try:
+            ruleset.interpret({name: option})
+        except WrongValueError as wrong:
+            known = ruleset.interpretation(name) is not None
+            at: Literal["value", "key"] = "value" if known else "key"
+            yield Fault(("interpretations", name), wrong.code, wrong.message, at)
 
 
 def run_case(case: Case, ruleset: Ruleset) -> list[Text]:

@@ -55,14 +55,14 @@ def whole(value: object) -> int:
     if type(value) is int and abs(value) < _NOT_TOO_LONG:
         return value
     number = decimal(value)
-    if number.as_tuple().exponent != 0:
+    if has_point(number):
         raise WrongValueError("not-a-whole-number", _NOT_WHOLE.fill(value=shorten(value)))
     return int(number)
 
 
-def is_whole(number: Exact) -> bool:
-    """Whether a number has no fraction, however it is written."""
-    return number.as_integer_ratio()[1] == 1
+def has_point(number: Decimal) -> bool:
+    """Whether a number is written with a point: 14.0 is no whole number."""
+    return number.as_tuple().exponent != 0
 
 
 def round_half_up(number: Exact, places: int) -> Decimal:

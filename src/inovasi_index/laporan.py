@@ -53,16 +53,22 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        readings = [name for name in ("previous", "current") if getattr(self, name) is not None]
-        given = [name for name in ("level", "value") if getattr(self, name) is not None]
+        readings = [name for name in ("previous", "current") if _is_given(self, name)]
+        given = [name for name in ("level", "value") if _is_given(self, name)]
         if not given and not readings:
             raise WrongValueError("empty-answer", _EMPTY_ANSWER)
         if len(given) + bool(readings) > 1:
             raise WrongValueError("two-answers", _TWO_ANSWERS, (*given, *readings))
         if len(readings) == 1:
-            raise WrongValueError("half-answer", _HALF_ANSWER, readings)
+            missing = "current" if readings == ["previous"] else "previous"
+            raise WrongValueError("half-answer", _HALF_ANSWER, [missing])
         if self.level is not None and self.level < 0:
             raise WrongValueError("unknown-level", _NEGATIVE_LEVEL, ("level",))
+
+
+def _is_given(answer: Answer, name: str) -> bool:
+    """Whether a field was given; one that is not set at all was given and could not be read."""
+    return getattr(answer, name, name) is not None
 
 
 class Answers(FrozenMap[str, Answer]):
@@ -153,7 +159,7 @@ class Koordinat:
 
     def __attrs_post_init__(self) -> None:
         for name, most in (("lat", 90), ("lon", 180)):
-            if not -most <= getattr(self, name) <= most:
+            if not -most <= getattr(self, name, most) <= most:
                 raise WrongValueError("out-of-range", _NO_PLACE.fill(most=most), (name,))
 
 
@@ -262,7 +268,7 @@ class Aggregate:
 
     def __attrs_post_init__(self) -> None:
         for name in ("jumlah", "rata_rata_kematangan", "urusan_pelayanan_dasar"):
-            if getattr(self, name) < 0:
+            if getattr(self, name, 0) < 0:
                 raise WrongValueError("out-of-range", _NEGATIVE, (name,))
         if self.urusan_pelayanan_dasar > self.jumlah:
             raise WrongValueError(

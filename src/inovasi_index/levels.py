@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from inovasi_index.exact import Exact, grid_half_up, is_whole, round_half_up, shortest
+from inovasi_index.exact import Exact, grid_half_up, has_point, round_half_up, shortest
 from inovasi_index.laporan import Answer, Jenis
 from inovasi_index.problems import WrongValueError, did_you_mean, listed
 from inovasi_index.ruleset import CHANGES, OUT_OF_RANGE, Band, Basis, Indicator, Measure
@@ -98,33 +98,46 @@ class Table:
         """The exact number that an answer without a level gives.
 
         Raises:
-            WrongValueError: ``level-only``, ``no-readings``, ``not-a-whole-number``,
-                ``out-of-range`` or ``growth-from-zero``, with the key at fault.
+            WrongValueError: The first of `wrong_in`.
         """
-        measure = self.measure
-        if measure.kind == "choice":
-            key = "previous" if answer.value is None else "value"
-            raise WrongValueError("level-only", _LEVEL_ONLY, [key])
+        for wrong in self.wrong_in(answer):
+            raise wrong
         if answer.value is not None:
-            if measure.kind == "count" and not is_whole(answer.value):
-                raise WrongValueError("not-a-whole-number", _NOT_WHOLE, ["value"])
-            _require(answer.value, measure.range, "value")
             return answer.value
-        if measure.kind not in CHANGES:
-            raise WrongValueError("no-readings", _NO_READINGS, ["previous"])
-        return self._change(answer)
-
-    def _change(self, answer: Answer) -> Fraction:
         previous, current = Fraction(answer.previous or 0), Fraction(answer.current or 0)
-        _require(answer.previous, self.measure.readings, "previous")
-        _require(answer.current, self.measure.readings, "current")
         if self.measure.kind == "decrease":
             return previous - current
         if self.measure.kind == "increase":
             return current - previous
-        if not previous:
-            raise WrongValueError("growth-from-zero", _FROM_ZERO, ["previous"])
         return (current - previous) / previous * 100
+
+    def wrong_in(self, answer: Answer) -> Iterator[WrongValueError]:
+        """What is wrong with an answer without a level, each with the key at fault.
+
+        Codes: ``level-only``, ``no-readings``, ``not-a-whole-number``, ``out-of-range``,
+        ``growth-from-zero``.
+        """
+        measure, value = self.measure, answer.value
+        if measure.kind == "choice":
+            yield WrongValueError(
+                "level-only", _LEVEL_ONLY, ["previous" if value is None else "value"]
+            )
+        elif value is not None:
+            if measure.kind == "count" and has_point(value):
+                yield WrongValueError("not-a-whole-number", _NOT_WHOLE, ["value"])
+            elif not measure.range.holds(value):
+                yield _outside(value, measure.range, "value")
+        elif measure.kind not in CHANGES:
+            yield WrongValueError("no-readings", _NO_READINGS, ["previous"])
+        else:
+            yield from self._wrong_readings(answer)
+
+    def _wrong_readings(self, answer: Answer) -> Iterator[WrongValueError]:
+        for key, reading in (("previous", answer.previous), ("current", answer.current)):
+            if reading is not None and not self.measure.readings.holds(reading):
+                yield _outside(reading, self.measure.readings, key)
+        if self.measure.kind == "growth" and not answer.previous:
+            yield WrongValueError("growth-from-zero", _FROM_ZERO, ["previous"])
 
 
 @lru_cache(maxsize=1024)
@@ -154,35 +167,30 @@ def _holds(on_grid: Span, grid: int) -> bool:
     return (first is None or first <= grid) and (last is None or grid <= last)
 
 
-def _require(number: Decimal | None, band: Band, key: str) -> None:
-    if number is not None and not band.holds(number):
-        raise WrongValueError(
-            "out-of-range", OUT_OF_RANGE.fill(value=shortest(number), range=band.show()), [key]
-        )
+def _outside(number: Decimal, band: Band, key: str) -> WrongValueError:
+    text = OUT_OF_RANGE.fill(value=shortest(number), range=band.show())
+    return WrongValueError("out-of-range", text, [key])
 
 
 def wrong_in(row: Indicator, answer: Answer, jenis: Jenis | None) -> Iterator[WrongValueError]:
     """What is wrong with an answer on a row, each with the key at fault.
 
     Codes: ``unknown-basis``, ``wrong-basis``, ``basis-missing``, ``unknown-level``, and those of
-    `Table.measured`.
+    `Table.wrong_in`.
     """
     wrong = wrong_basis(row, answer, jenis)
     if wrong:
         yield wrong
-    elif answer.level is not None:
-        levels = {each.level for table in row.tables for each in table.levels} | {0}
+    named = row.basis(answer.basis)
+    carriers = (named,) if named else row.tables
+    if answer.level is not None:
+        levels = {each.level for carrier in carriers for each in carrier.levels} | {0}
         if answer.level not in levels:
-            yield WrongValueError(
-                "unknown-level",
-                _UNKNOWN_LEVEL.fill(level=answer.level, levels=listed(sorted(levels))),
-                ["level"],
-            )
-    else:
-        try:
-            table_of(row.basis(answer.basis) or row).measured(answer)
-        except WrongValueError as unfit:
-            yield unfit
+            text = _UNKNOWN_LEVEL.fill(level=answer.level, levels=listed(sorted(levels)))
+            yield WrongValueError("unknown-level", text, ["level"])
+    elif len(carriers) == 1 or all(table_of(each).measure.kind == "choice" for each in carriers):
+        # Without a known basis nothing more can be said of a measurement, unless none is wanted.
+        yield from table_of(carriers[0]).wrong_in(answer)
 
 
 def wrong_basis(row: Indicator, answer: Answer, jenis: Jenis | None) -> WrongValueError | None:

@@ -1,7 +1,7 @@
 """What is wrong, and where: one `Problem` a mistake, and the errors that carry them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import attrs
 from attrs import field, frozen
@@ -11,6 +11,9 @@ from inovasi_index.text import Lang, Text
 Step: TypeAlias = str | int
 """One step of a path: a key, or the number of a list item from 0."""
 Path: TypeAlias = tuple[Step, ...]
+
+MOST_PROBLEMS = 1000
+"""Nobody reads more, and a hostile file could ask for millions."""
 
 LONGEST_SHOWN = 60
 LONGEST_GUESSED = 64
@@ -100,15 +103,17 @@ class UnknownEditionError(InovasiIndexError, LookupError):
 
 @frozen
 class Fault:
-    """A problem before it has a file: the path says where it is, ``at_key`` that the key is wrong.
+    """A problem before it has a file: a path, and what stands there that is at fault.
 
-    ``place`` is known already when the fault was met while reading, and looked up when not.
+    ``at`` is ``value``, ``key`` (the key itself is wrong), or ``first`` (something is missing: the
+    first key of the mapping that should have it). ``place`` is known already when the fault was
+    met while reading, and looked up when not.
     """
 
     path: Path
     code: str
     message: Text
-    at_key: bool = False
+    at: Literal["value", "key", "first"] = "value"
     place: tuple[int, int] | None = field(default=None, eq=False)
 
     def below(self, step: Step) -> "Fault":
@@ -123,15 +128,15 @@ class Origin(Protocol):
     def file(self) -> str | None:
         """The file as its reader named it."""
 
-    def locate(self, path: Path, at_key: bool) -> tuple[int, int, Path]:
-        """Line, column and path of a value, or of the nearest one that holds it."""
+    def locate(self, fault: Fault) -> tuple[int, int, Path]:
+        """Line, column and path of what is at fault, or of the nearest value that holds it."""
 
 
 def placed(fault: Fault, origin: Origin | None) -> Problem:
     """A fault as a problem at its place in a file, if there is one."""
     if origin is None:
         return Problem(fault.code, fault.message, path=show_path(fault.path))
-    line, column, path = origin.locate(fault.path, fault.at_key)
+    line, column, path = origin.locate(fault)
     if fault.place is not None:
         (line, column), path = fault.place, fault.path
     return Problem(fault.code, fault.message, origin.file, line, column, show_path(path))

@@ -4,6 +4,7 @@ Every class here mirrors a mapping of ``ruleset.yaml``; nothing in it knows a ye
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -127,6 +128,9 @@ class Level:
     level: int
     label: Text
     band: Band | None = None
+
+    def __attrs_post_init__(self) -> None:
+        require_between(self, "level", 1)
 
 
 @frozen(field_transformer=checked)
@@ -435,9 +439,8 @@ class Condition:
         for name in _CONDITION_NEEDS.get(self.method, ()):
             if getattr(self, name) in (None, ()):
                 key = name.rstrip("_")
-                raise WrongValueError(
-                    "missing-key", _METHOD_NEEDS.fill(method=self.method, key=key), ("method",)
-                )
+                text = _METHOD_NEEDS.fill(method=self.method, key=key)
+                raise WrongValueError("missing-key", text, (key,))
 
 
 _CONDITION_NEEDS: Mapping[str | None, tuple[str, ...]] = {
@@ -555,9 +558,10 @@ class Ruleset:
 
     @cached_property
     def top_level(self) -> int:
-        """The highest level of the edition: every table goes up to it."""
-        tables = (table for row in self.indicators for table in row.tables)
-        return max((each.level for table in tables for each in table.levels), default=0)
+        """The highest level of the edition, which nearly all of its tables go up to."""
+        tables = [table for row in self.indicators for table in row.tables if table.levels]
+        tops = Counter(max(each.level for each in table.levels) for table in tables)
+        return max(tops, key=lambda level: (tops[level], level), default=0)
 
     @cached_property
     def urusan_codes(self) -> Mapping[str, Code]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
+from typing import Literal
 
 from inovasi_index.exact import shortest
-from inovasi_index.laporan import Aggregate, Answers, Inovasi, Laporan, Total
+from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Jenis, Laporan, Total
 from inovasi_index.levels import wrong_in
 from inovasi_index.problems import (
+    MOST_PROBLEMS,
     Fault,
     Path,
     Problem,
@@ -22,8 +25,9 @@ from inovasi_index.text import Text
 
 
 def faults_in(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
-    """Everything in a report that its rules do not allow."""
-    yield from run_checks((_spd_faults, _aggregate_faults, _innovation_faults), laporan, rules)
+    """What in a report its rules do not allow: everything, or as much as anyone reads."""
+    checks = (_spd_faults, _aggregate_faults, _innovation_faults)
+    yield from islice(run_checks(checks, laporan, rules), MOST_PROBLEMS + 1)
 
 
 def problems_of(laporan: Laporan, faults: Iterable[Fault]) -> list[Problem]:
@@ -37,7 +41,7 @@ def _spd_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
         yield from _beyond(("spd", "total"), spd.total, part.maximum)
     elif spd and not rules.spd_rows:
         text = _ROWS_UNKNOWN.fill(edition=rules.edition, maximum=shortest(part.maximum))
-        yield Fault(("spd", next(iter(spd))), "spd-rows-unknown", text, at_key=True)
+        yield Fault(("spd", next(iter(spd))), "spd-rows-unknown", text, at="key")
     elif spd is not None:
         for fault in _answer_faults(spd, rules.spd_rows, None, rules):
             yield fault.below("spd")
@@ -75,15 +79,20 @@ def _answer_faults(
     answers: Answers, rows: tuple[Indicator, ...], inovasi: Inovasi | None, rules: Ruleset
 ) -> Iterator[Fault]:
     known = {row.id: row for row in rows}
-    jenis = inovasi.jenis if inovasi else None
+    jenis = getattr(inovasi, "jenis", None)
     for row_id, answer in answers.items():
         row = known.get(row_id)
         if row is None:
             text = _no_row(row_id, known, rules)
-            yield Fault((row_id,), "unknown-indicator", text, at_key=True)
-            continue
-        for wrong in wrong_in(row, answer, jenis):
-            yield Fault((row_id, *wrong.keys), wrong.code, wrong.message)
+            yield Fault((row_id,), "unknown-indicator", text, at="key")
+        else:
+            yield from run_checks((_row_faults,), row, answer, jenis)
+
+
+def _row_faults(row: Indicator, answer: Answer, jenis: Jenis | None) -> Iterator[Fault]:
+    for wrong in wrong_in(row, answer, jenis):
+        at: Literal["value", "first"] = "value" if wrong.keys else "first"
+        yield Fault((row.id, *wrong.keys), wrong.code, wrong.message, at)
 
 
 def _no_row(row_id: str, known: Mapping[str, Indicator], rules: Ruleset) -> Text:

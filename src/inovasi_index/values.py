@@ -5,6 +5,7 @@ of its type, so that ``Pemda(jenis="desa")`` fails with the sentence a file woul
 """
 
 import datetime as dt
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -16,6 +17,8 @@ import attrs
 from inovasi_index.exact import decimal, shortest, whole
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.text import Text
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
@@ -75,7 +78,7 @@ def date(value: object) -> dt.date:
     """A date that exists, ``YYYY-MM-DD`` in a text."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    if isinstance(value, str) and len(value) == len("YYYY-MM-DD") and value.isascii():
+    if isinstance(value, str) and _DATE.fullmatch(value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -47,6 +47,9 @@ ALWAYS_ASKED = (
 
 SHOWN = 5
 """How many facts a sentence names before it stops."""
+
+MOST_LEVELS = 20
+"""More than any table has, and few enough to compare every pair of their bands."""
 
 _EDITION = re.compile(r"[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9_-]*")
 
@@ -121,19 +124,21 @@ def _twice(at: Path, names: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _unknown(path: Path, name: str | None, known: Iterable[str]) -> Iterator[Fault]:
+def _unknown(
+    path: Path, name: str | None, known: Iterable[str], at: Literal["value", "key"] = "value"
+) -> Iterator[Fault]:
     """A name that is used but is none."""
     names = list(known)
     if name is not None and name not in names:
         text = _UNRESOLVED.fill(name=shorten(name), guess=did_you_mean(name, names))
-        yield Fault(path, "unresolved-reference", text)
+        yield Fault(path, "unresolved-reference", text, at)
 
 
 def _citation_faults(rules: Ruleset) -> Iterator[Fault]:
     """Every ``source:`` names a source of the edition."""
     for path, carrier in _carriers_of_sources(rules):
         for code in getattr(carrier, "source", ()):
-            yield from _unknown((*path, "source", code), code, rules.sources)
+            yield from _unknown((*path, "source", code), code, rules.sources, "key")
 
 
 def _carriers_of_sources(rules: Ruleset) -> Iterator[tuple[Path, Any]]:
@@ -212,7 +217,7 @@ def _row_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
         needed = ("weight", "measure", "evidence")
     for key in needed:
         if getattr(row, key) is None:
-            yield Fault((key,), "missing-key", _ROW_NEEDS.fill(row=row.id, key=key))
+            yield Fault((key,), "missing-key", _ROW_NEEDS.fill(row=row.id, key=key), at="first")
     if row.bases and (row.measure or row.levels):
         key = "measure" if row.measure else "levels"
         yield Fault((key,), "two-measures", _TWO_MEASURES.fill(row=row.id))
@@ -223,11 +228,20 @@ def _level_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
         return
     for at, table in _tables(row):
         given = [each.level for each in table.levels]
-        wanted = list(range(1, rules.top_level + 1))
-        if given != wanted:
-            text = _LEVELS.fill(given=listed(given) or "–", wanted=listed(wanted))
+        if not _is_ladder(given, rules.top_level):
+            text = _LEVELS.fill(given=_some(given), top=rules.top_level)
             yield Fault((*at, "levels"), "levels-incomplete", text)
         yield from _band_presence(at, table)
+
+
+def _is_ladder(levels: list[int], top: int) -> bool:
+    """Whether levels are 1 up to the top, in order."""
+    return len(levels) == top and all(level == at for at, level in enumerate(levels, start=1))
+
+
+def _some(levels: list[int]) -> str:
+    shown = listed(levels[:SHOWN])
+    return f"{shown}, …" if len(levels) > SHOWN else shown or "–"
 
 
 def _band_presence(at: Path, table: Indicator | Basis) -> Iterator[Fault]:
@@ -237,7 +251,7 @@ def _band_presence(at: Path, table: Indicator | Basis) -> Iterator[Fault]:
         if is_choice and each.band:
             yield Fault((*path, "band"), "band-on-choice", _BAND_ON_CHOICE)
         if not is_choice and not each.band:
-            yield Fault((*path, "band"), "missing-key", _BAND_MISSING)
+            yield Fault((*path, "band"), "missing-key", _BAND_MISSING, at="first")
 
 
 def _band_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
@@ -280,6 +294,8 @@ Hole = tuple[str, str | None, str | None, Any]
 def _found_holes(row: Indicator, table: Indicator | Basis) -> Iterator[tuple[int, Hole]]:
     basis = table.code if isinstance(table, Basis) else None
     places = table.measure.places if table.measure else 0
+    if len(table.levels) > MOST_LEVELS or any(_too_fine((), table.levels, places)):
+        return  # said already; what would follow from it helps nobody
     spans = [
         (number, each.level, span(each.band, places))
         for number, each in enumerate(table.levels)
@@ -387,10 +403,11 @@ def _part_sum_faults(at: Path, part: Any, rules: Ruleset) -> Iterator[Fault]:
         yield from _differs(at, part.maximum, Fraction(part.weight) * part.cap)
         return
     rows = [row for row in rules.indicators if row.aspect == part.aspect and row.is_answered]
-    if rows:
-        points = [Fraction(row.weight or 0) * rules.top_level for row in rows]
+    weights = [row.weight for row in rows if row.weight is not None]
+    if rows and len(weights) == len(rows):
+        points = [Fraction(weight) * rules.top_level for weight in weights]
         yield from _differs(at, part.maximum, sum(points, Fraction(0)))
-    elif rules.status == "official":
+    elif not rows and rules.status == "official":
         yield Fault(at[:-1], "no-rows", _NO_ROWS.fill(aspect=part.aspect))
 
 
@@ -464,7 +481,7 @@ def _interpretation_faults(rules: Ruleset) -> Iterator[Fault]:
             yield from _unknown((*at, "options", place), option, known)
         yield from _unknown((*at, "default"), each.default, each.options)
         for option in each.meanings:
-            yield from _unknown((*at, "meanings", option), option, each.options)
+            yield from _unknown((*at, "meanings", option), option, each.options, "key")
 
 
 def _question_faults(rules: Ruleset) -> Iterator[Fault]:
@@ -489,7 +506,7 @@ def _standing_faults(rules: Ruleset) -> Iterator[Fault]:
 def _reason_faults(rules: Ruleset) -> Iterator[Fault]:
     for path, name, part in rules.parts_of_rules():
         if part.confidence and not part.reason:
-            yield Fault((*path, "confidence"), "missing-key", _REASON.fill(name=name))
+            yield Fault((*path, "reason"), "missing-key", _REASON.fill(name=name), at="first")
 
 
 _CHECKS: tuple[Callable[[Ruleset], Iterator[Fault]], ...] = (
@@ -535,8 +552,8 @@ _TWO_MEASURES = Text(
     en="indicator {row} has bases; measure and levels belong to each basis",
 )
 _LEVELS = Text(
-    id="levelnya {given}; seharusnya {wanted}, berurutan",
-    en="its levels are {given}; they must be {wanted}, in order",
+    id="levelnya {given}; seharusnya 1 sampai {top}, berurutan",
+    en="its levels are {given}; they must be 1 to {top}, in order",
 )
 _BAND_ON_CHOICE = Text(
     id="baris pilihan tidak memiliki rentang (band)", en="a row that is a choice has no band"

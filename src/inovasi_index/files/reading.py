@@ -11,6 +11,7 @@ from inovasi_index.files.structure import structure
 from inovasi_index.files.yaml import Document, read_document
 from inovasi_index.laporan import Laporan
 from inovasi_index.problems import (
+    MOST_PROBLEMS,
     Fault,
     LaporanError,
     Problem,
@@ -22,9 +23,6 @@ from inovasi_index.problems import (
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.text import Text
 from inovasi_index.validity import faults_in
-
-MOST_PROBLEMS = 1000
-"""Nobody reads more, and a hostile file could ask for millions."""
 
 Source = str | FilePath | bytes | Any
 """A path, the bytes of a file, or a resource of a package."""
@@ -84,7 +82,7 @@ class LaporanFile:
 
 def _names_no_rules(laporan: Laporan | None) -> Iterator[Fault]:
     if laporan is not None and laporan.tahun is None and laporan.edition is None:
-        yield Fault(("tahun",), "missing-key", _NO_YEAR)
+        yield Fault(("tahun",), "missing-key", _NO_YEAR, at="first")
 
 
 def read_laporan(
@@ -125,8 +123,7 @@ def problems_in(document: Document, faults: Iterable[Fault]) -> list[Problem]:
     origin = document.origin
     distinct = in_order([*document.problems, *(placed(fault, origin) for fault in faults)])
     if len(distinct) > MOST_PROBLEMS:
-        more = _MORE.fill(more=len(distinct) - MOST_PROBLEMS)
-        end = attrs.evolve(distinct[MOST_PROBLEMS], code="more-problems", message=more, path="")
+        end = attrs.evolve(distinct[MOST_PROBLEMS], code="more-problems", message=_MORE, path="")
         return [*distinct[:MOST_PROBLEMS], end]
     return distinct
 
@@ -135,7 +132,4 @@ _NO_YEAR = Text(
     id="kunci tahun harus ada (atau edition, yang menyebut peraturannya)",
     en="the key tahun must be there (or edition, which names the rules)",
 )
-_MORE = Text(
-    id="masih ada {more} masalah lagi dalam berkas ini",
-    en="there are {more} more problems in this file",
-)
+_MORE = Text(id="masih ada masalah lagi sesudah ini", en="there are more problems after this one")

@@ -4,7 +4,8 @@ One pass finds everything: a class that cannot be built for its faults is handed
 that could be read, so that what they mean together can still be checked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -12,7 +13,7 @@ import attrs
 from attrs import frozen
 from cattrs import Converter
 
-from inovasi_index.files.yaml import Node
+from inovasi_index.files.yaml import EMPTY_ITEM, Node
 from inovasi_index.laporan import (
     FORMS,
     Aggregate,
@@ -24,6 +25,8 @@ from inovasi_index.laporan import (
     Total,
 )
 from inovasi_index.problems import (
+    MOST_PROBLEMS,
+    NO_GUESS,
     Fault,
     Step,
     WrongValueError,
@@ -68,8 +71,8 @@ def structure(node: Node, kind: type[T]) -> tuple[T, list[Fault]]:
     return value, []
 
 
-def _fault(node: Node, code: str, message: Text, *, at_key: bool = False) -> Fault:
-    return Fault((), code, message, at_key, node.key if at_key else node.place)
+def _fault(node: Node, code: str, message: Text) -> Fault:
+    return Fault((), code, message, place=node.place)
 
 
 def _refused(node: Node, code: str, message: Text) -> FaultsError:
@@ -92,6 +95,12 @@ class _Gathering:
         except FaultsError as end:
             self.faults += [fault.below(step) for fault in end.faults]
             return _UNREAD if end.partial is None else end.partial
+
+    def unknown_key(self, key: str, node: Node, known: tuple[str, ...]) -> None:
+        """Note a key that nobody knows; guessing what was meant ends where nobody reads on."""
+        guess = did_you_mean(key, known) if len(self.faults) < MOST_PROBLEMS else NO_GUESS
+        text = _UNKNOWN_KEY.fill(key=shorten(key), guess=guess)
+        self.faults.append(Fault((key,), "unknown-key", text, at="key", place=node.key))
 
 
 _UNREAD = object()
@@ -161,7 +170,7 @@ def _items_hook(kind: Any) -> Hook:
 
 def _item(gathering: _Gathering, at: int, node: Node, inner: Hook, kind: Any) -> Any:
     if node.is_left_out:
-        gathering.faults.append(_fault(node, "empty-item", _EMPTY_ITEM).below(at))
+        gathering.faults.append(_fault(node, "empty-item", EMPTY_ITEM).below(at))
         value = _UNREAD
     else:
         value = gathering.read(at, node, inner)
@@ -171,24 +180,28 @@ def _item(gathering: _Gathering, at: int, node: Node, inner: Hook, kind: Any) ->
 
 def _entries_hook(kind: Any) -> Hook:
     """A mapping with keys of its own."""
-    inner = CONVERTER.get_structure_hook(get_args(kind)[1])
-    return lambda node, _: _read_entries(node, inner, FrozenMap)
+    item = get_args(kind)[1]
+    inner = CONVERTER.get_structure_hook(item)
+
+    def hook(node: Node, _: Any) -> FrozenMap[str, Any]:
+        given = {key: each for key, each in mapping_of(node).items() if not each.is_left_out}
+        entries, faults = _read_entries(given, inner, item)
+        if faults:
+            raise FaultsError(faults, entries)
+        return entries
+
+    return hook
 
 
-def _read_entries(node: Node, inner: Hook, build: Callable[[dict[str, Any]], Any]) -> Any:
+def _read_entries(
+    given: dict[str, Node], inner: Hook, kind: Any
+) -> tuple[FrozenMap[str, Any], list[Fault]]:
+    """The values of a mapping by their keys; one that could not be read is there, but blank."""
     gathering = _Gathering()
-    given = {key: each for key, each in mapping_of(node).items() if not each.is_left_out}
     values = {key: gathering.read(key, each, inner) for key, each in given.items()}
-    read = {key: value for key, value in values.items() if value is not _UNREAD}
-    if gathering.faults:
-        whole = {key: value for key, value in read.items() if not _is_partial(value)}
-        raise FaultsError(gathering.faults, build(whole))
-    return build(read)
-
-
-def _is_partial(value: Any) -> bool:
-    fields = attrs.fields(type(value)) if attrs.has(type(value)) else ()
-    return not all(hasattr(value, at.name) for at in fields)
+    blank = kind.__new__(kind)
+    read = {key: blank if value is _UNREAD else value for key, value in values.items()}
+    return FrozenMap(read), gathering.faults
 
 
 @frozen
@@ -220,7 +233,7 @@ def _object_hook(cls: Any, extra: tuple[str, ...] = ()) -> Hook:
         for key, each in entries.items():
             if key not in keys.hooks:
                 if key not in extra:
-                    gathering.faults.append(_unknown_key(key, each, keys.known))
+                    gathering.unknown_key(key, each, keys.known)
             elif not each.is_left_out:
                 name, inner = keys.hooks[key]
                 values[name] = gathering.read(key, each, inner)
@@ -230,47 +243,64 @@ def _object_hook(cls: Any, extra: tuple[str, ...] = ()) -> Hook:
     return hook
 
 
-def _unknown_key(key: str, node: Node, known: tuple[str, ...]) -> Fault:
-    text = _UNKNOWN_KEY.fill(key=shorten(key), guess=did_you_mean(key, known))
-    return _fault(node, "unknown-key", text, at_key=True).below(key)
-
-
 def missing_keys(node: Node, required: frozenset[str]) -> Iterator[Fault]:
     """The keys that must be there; the place is that of the mapping's first key."""
     entries = mapping_of(node)
-    missing = [key for key in required if key not in entries or entries[key].is_left_out]
-    place = next((each.key for each in entries.values()), node.place) if missing else None
-    for key in sorted(missing):
-        yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=place)
+    for key in sorted(required):
+        if key not in entries or entries[key].is_left_out:
+            yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=node.first)
 
 
 def _build(node: Node, cls: Any, values: dict[str, Any], faults: list[Fault]) -> Any:
     if not faults and not any(value is _UNREAD for value in values.values()):
         try:
             return cls(**values)
-        except WrongValueError as wrong:
-            raise FaultsError([_fault_of(node, wrong)], _partial(cls, values)) from None
+        except WrongValueError:
+            pass  # said below, where a second mistake beside the first is found too
     partial = _partial(cls, values)
     raise FaultsError([*faults, *run_checks((_whole_faults,), node, partial)], partial)
 
 
 def _whole_faults(node: Node, partial: Any) -> Iterator[Fault]:
-    """What is wrong with the fields together, as far as they could be read."""
+    """What is wrong with the fields together, as far as they could be read.
+
+    A field at fault is unset, so that nothing further is concluded from it.
+    """
+    fields = {key_of(at): at.name for at in attrs.fields(type(partial))}
     check = getattr(partial, "__attrs_post_init__", None)
-    if check is not None:
+    while check is not None:
         try:
             check()
         except WrongValueError as wrong:
             yield _fault_of(node, wrong)
+            if not _unset(partial, [fields[key] for key in wrong.keys]):
+                _unset(partial, fields.values())
+                return
+        else:
+            return
+
+
+def _unset(partial: Any, names: Iterable[str]) -> bool:
+    """Unset fields; whether there was anything left to unset."""
+    there = [name for name in names if hasattr(partial, name)]
+    for name in there:
+        object.__delattr__(partial, name)
+    return bool(there)
 
 
 def _fault_of(node: Node, wrong: WrongValueError) -> Fault:
-    """A fault of several fields together, at the one that came last."""
+    """A fault of the fields together: of several answers at the second, else at the one."""
     entries = mapping_of(node)
     keys = [key for key in entries if key in wrong.keys and not entries[key].is_left_out]
     if not keys:
-        return _fault(node, wrong.code, wrong.message)
-    return _fault(entries[keys[-1]], wrong.code, wrong.message).below(keys[-1])
+        return Fault(wrong.keys[:1], wrong.code, wrong.message, place=node.first)
+    others = [key for key in keys if _PAIRED.get(key, key) != _PAIRED.get(keys[0], keys[0])]
+    key = (others or keys)[0]
+    return _fault(entries[key], wrong.code, wrong.message).below(key)
+
+
+_PAIRED = {"current": "previous"}
+"""Two keys that are one answer."""
 
 
 def _partial(cls: Any, values: dict[str, Any]) -> Any:
@@ -283,23 +313,34 @@ def _partial(cls: Any, values: dict[str, Any]) -> Any:
     return partial
 
 
+def _made(node: Node, make: Callable[[], T]) -> T:
+    """What a constructor makes of a text, its complaint placed at the text."""
+    try:
+        return make()
+    except WrongValueError as wrong:
+        raise FaultsError([_fault(node, wrong.code, wrong.message)]) from None
+
+
 # The values that may be written in more than one way.
 
 
 def _part(node: Node, _: Any) -> Part:
     """A part of the formula, by the method it names."""
     entries = mapping_of(node)
-    method = entries.get("method")
-    if method is None:
-        raise FaultsError(list(missing_keys(node, frozenset(["method"]))))
+    method, unread = entries.get("method"), SumPart.__new__(SumPart)
+    if method is None or method.is_left_out:
+        raise FaultsError(list(missing_keys(node, frozenset(["method"]))), unread)
+    if not isinstance(method.value, str):
+        refused = _refused(method, "wrong-shape", _NOT_A_VALUE)
+        raise FaultsError([fault.below("method") for fault in refused.faults], unread)
     if method.value not in METHODS:
         text = _UNKNOWN_METHOD.fill(
             method=shorten(method.value),
             known=listed(METHODS),
-            guess=did_you_mean(str(method.value), METHODS),
+            guess=did_you_mean(method.value, METHODS),
         )
-        raise FaultsError([_fault(method, "unknown-method", text).below("method")])
-    part: Part = CONVERTER.structure(node, METHODS[str(method.value)])
+        raise FaultsError([_fault(method, "unknown-method", text).below("method")], unread)
+    part: Part = CONVERTER.structure(node, METHODS[method.value])
     return part
 
 
@@ -313,8 +354,11 @@ def _innovation(node: Node, _: Any) -> Inovasi:
     if form is None or form.is_left_out:
         faults += missing_keys(node, frozenset(["bentuk"]))
         raise FaultsError(faults, partial)
+    if not isinstance(form.value, str):
+        refused = _refused(form, "wrong-shape", _NOT_A_VALUE)
+        raise FaultsError([*faults, *(each.below("bentuk") for each in refused.faults)], partial)
     text = _UNKNOWN_FORM.fill(
-        value=shorten(form.value), forms=listed(FORMS), guess=did_you_mean(str(form.value), FORMS)
+        value=shorten(form.value), forms=listed(FORMS), guess=did_you_mean(form.value, FORMS)
     )
     raise FaultsError([*faults, _fault(form, "unknown-code", text).below("bentuk")], partial)
 
@@ -331,14 +375,18 @@ def _as_any_form(node: Node) -> tuple[list[Fault], Inovasi]:
 def _answer(node: Node, _: Any) -> Answer:
     """An answer: a bare level, or a mapping in one of the three forms."""
     if isinstance(node.value, str):
-        return Answers({"": _level(node, int)})[""]
+        level = _level(node, int)
+        return _made(node, lambda: Answers({"": level})[""])
     answer: Answer = _answer_object(node, Answer)
     return answer
 
 
 def _answers(node: Node, _: Any) -> Answers:
-    answers: Answers = _read_entries(node, _answer, Answers)
-    return answers
+    given = {row: each for row, each in mapping_of(node).items() if not each.is_left_out}
+    answers, faults = _read_entries(given, _answer, Answer)
+    if faults or any(each.value is None for each in given.values()):
+        raise FaultsError(faults, answers)
+    return Answers(answers)
 
 
 def _spd(node: Node, _: Any) -> Answers | Total:
@@ -346,12 +394,16 @@ def _spd(node: Node, _: Any) -> Answers | Total:
     entries = mapping_of(node)
     if "total" not in entries or entries["total"].is_left_out:
         return _answers(node, None)
-    rows = [(key, each) for key, each in entries.items() if key != "total" and not each.is_left_out]
+    rows = {row: each for row, each in entries.items() if row != "total" and not each.is_left_out}
     if not rows:
         total: Total = CONVERTER.structure(node, Total)
         return total
-    key, first = rows[0]
-    raise FaultsError([_fault(first, "total-beside-rows", _TOTAL_BESIDE_ROWS).below(key)])
+    first = next(iter(rows))
+    beside = _fault(rows[first], "total-beside-rows", _TOTAL_BESIDE_ROWS).below(first)
+    answers, faults = _read_entries(rows, _answer, Answer)
+    of_total = _Gathering()
+    of_total.read("total", entries["total"], CONVERTER.get_structure_hook(Decimal))
+    raise FaultsError([beside, *of_total.faults, *faults], answers)
 
 
 def _inovasi(node: Node, _: Any) -> tuple[Inovasi, ...] | Aggregate:
@@ -366,7 +418,8 @@ def _inovasi(node: Node, _: Any) -> tuple[Inovasi, ...] | Aggregate:
 def _rancang_bangun(node: Node, _: Any) -> RancangBangun:
     """The design: its text, or how many words it has."""
     if isinstance(node.value, str):
-        return RancangBangun.of(node.value)
+        text = node.value
+        return _made(node, lambda: RancangBangun.of(text))
     design: RancangBangun = _design_object(node, RancangBangun)
     return design
 
@@ -432,9 +485,6 @@ _NOT_A_MAPPING = Text(
 )
 _NOT_A_LIST = Text(id="di sini harus ada daftar (- …)", en="a list (- …) belongs here")
 _NOT_A_VALUE = Text(id="di sini harus ada satu nilai", en="a single value belongs here")
-_EMPTY_ITEM = Text(
-    id="butir daftar ini kosong; isi atau hapus", en="this list item is empty; fill it or remove it"
-)
 _UNKNOWN_KEY = Text(id="kunci {key} tidak dikenal{guess}", en="the key {key} is not known{guess}")
 _MISSING = Text(id="kunci {key} harus ada", en="the key {key} must be there")
 _UNKNOWN_METHOD = Text(

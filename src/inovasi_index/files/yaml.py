@@ -5,6 +5,7 @@ Everything that makes YAML surprising is refused with its place: anchors, aliase
 tags, directives, a second document, duplicate keys.
 """
 
+import codecs
 import errno
 import re
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 from attrs import frozen
 
-from inovasi_index.problems import Path, Problem, shorten
+from inovasi_index.problems import Fault, Path, Problem, Step, shorten
 from inovasi_index.text import Text
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -52,6 +53,12 @@ class Node:
         return _place(self._key_mark)
 
     @property
+    def first(self) -> Place:
+        """Where its first key stands, for a mapping that has one."""
+        entries = self.value if isinstance(self.value, dict) else {}
+        return next((each.key for each in entries.values()), self.place)
+
+    @property
     def is_left_out(self) -> bool:
         """An empty value counts as left out."""
         return self.value == ""
@@ -71,18 +78,20 @@ class FileOrigin:
     file: str | None
     root: Node
 
-    def locate(self, path: Path, at_key: bool) -> tuple[int, int, Path]:
-        """Line, column and path of a value, or of the nearest one that holds it."""
+    def locate(self, fault: Fault) -> tuple[int, int, Path]:
+        """Line, column and path of what is at fault, or of the nearest value that holds it."""
         node, found = self.root, 0
-        for step in path:
+        for step in fault.path:
             below = _below(node, step)
-            if below is None:
+            if below is None or (fault.at == "first" and below.is_left_out):
                 break
             node, found = below, found + 1
-        return *(node.key if at_key else node.place), path[:found] or path
+        if fault.at == "first":
+            return *node.first, fault.path
+        return *(node.key if fault.at == "key" else node.place), fault.path[:found] or fault.path
 
 
-def _below(node: Node, step: str | int) -> Node | None:
+def _below(node: Node, step: Step) -> Node | None:
     if isinstance(node.value, dict) and isinstance(step, str):
         return node.value.get(step)
     if isinstance(node.value, list) and isinstance(step, int):
@@ -157,10 +166,11 @@ def _decode(data: bytes) -> str:
         raise UnreadableError("too-large", _TOO_LARGE, START)
     if b"\0" in data:
         raise UnreadableError("binary-file", _BINARY, START)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place_of(data[: error.start].decode("utf-8-sig"))
+        place = _place_of(data[: error.start].decode("utf-8"))
         byte = f"0x{data[error.start]:02X}"
         raise UnreadableError("not-utf-8", _NOT_UTF8.fill(byte=byte), place) from None
     if not text.strip():
@@ -200,6 +210,7 @@ class _Composer:
         self._document = document
         self._left = MOST_VALUES
         self._stand_ins: dict[int, int] = {}
+        self._has_halves = False
 
     def compose(self, text: str) -> Node:
         """The root of the document.
@@ -218,8 +229,9 @@ class _Composer:
 
     def _shield(self, text: str) -> str:
         """The text with stand-ins for what this parser reads otherwise than our rules do."""
-        if text.lstrip()[0] in "{[" and "\\u" in text:
-            text = _SURROGATES.sub(_joined, text)
+        if text.lstrip()[0] in "{[" and "\\u" in text and not _HALVES.search(text):
+            text, pairs = _SURROGATES.subn(_as_halves, text)
+            self._has_halves = pairs > 0
         present = [character for character in _BREAKS if character in text]
         if present:
             unused = (point for point in range(*_PRIVATE_USE) if chr(point) not in text)
@@ -229,7 +241,9 @@ class _Composer:
         return text
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> UnreadableError:
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
+        if error.problem in _BEGAN_EARLIER:
+            mark = error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else START
         said = error.problem or error.context or ""
         detail = next((text for start, text in _MISTAKES.items() if said.startswith(start)), _AMISS)
@@ -280,6 +294,8 @@ class _Composer:
 
     def _text(self, event: Any) -> str:
         text: str = event.value
+        if self._has_halves:
+            text = _HALVES.sub(_joined, text)
         return text.translate(self._stand_ins) if self._stand_ins else text
 
     def _items(self, depth: int) -> list[Node]:
@@ -298,7 +314,18 @@ class _Composer:
                 self._refuse_key(entries, key, event.start_mark)
             else:
                 entries[name] = value
-        return {key: value for key, value in entries.items() if not key.startswith("x-")}
+        own = {key: value for key, value in entries.items() if key.startswith("x-")}
+        for value in own.values():
+            self._refuse_empty_items(value)
+        return {key: value for key, value in entries.items() if key not in own} if own else entries
+
+    def _refuse_empty_items(self, node: Node) -> None:
+        """Empty items under a key of the writer's own; under ours, the types refuse them."""
+        below = list(node.value.values()) if isinstance(node.value, dict) else node.value
+        for each in below if isinstance(below, list) else ():
+            if each.is_left_out and isinstance(node.value, list):
+                self._document.problem("empty-item", EMPTY_ITEM, each.place)
+            self._refuse_empty_items(each)
 
     def _refuse_key(self, entries: dict[str, Node], key: Node, mark: Any) -> None:
         name = key.value
@@ -311,11 +338,19 @@ class _Composer:
             self._refuse("key-not-a-text", _KEY_NOT_A_TEXT, mark)
 
 
+# JSON writes a character beyond U+FFFF as two escapes, which YAML refuses one by one. Each becomes
+# an escape of the same length for a code point of private use, and the two are joined when read.
+_HALVES = re.compile("([\ue000-\ue3ff])([\ue400-\ue7ff])")
+
+
+def _as_halves(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16) - 0xD800, int(pair[3], 16) - 0xDC00
+    return f"{pair[1]}\\u{0xE000 + high:04x}\\u{0xE400 + low:04x}"
+
+
 def _joined(pair: re.Match[str]) -> str:
-    """A character that JSON writes as two halves, as the one escape YAML has for it."""
-    high, low = int(pair[2], 16), int(pair[3], 16)
-    point = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
-    return f"{pair[1]}\\U{point:08X}"
+    high, low = ord(pair[1]) - 0xE000, ord(pair[2]) - 0xE400
+    return chr(0x10000 + (high << 10) + low)
 
 
 _CANNOT_OPEN = Text(
@@ -349,6 +384,11 @@ _AMISS = Text(
     id="periksa tanda kutip, titik dua dan indentasi di sekitar sini",
     en="check quotes, colons and indentation around here",
 )
+EMPTY_ITEM = Text(
+    id="butir daftar ini kosong; isi atau hapus", en="this list item is empty; fill it or remove it"
+)
+_BEGAN_EARLIER = ("could not find expected ':'", "found unexpected end of stream")
+"""Mistakes that the parser meets far behind the key or the quote that made them."""
 _MISTAKES: Mapping[str, Text] = {
     "mapping values are not allowed": Text(
         id="titik dua di tengah nilai; beri tanda kutip pada nilainya, atau perbaiki indentasinya",
