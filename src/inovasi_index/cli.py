@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -54,19 +55,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnknownEditionError as error:
         status = _refuse("unknown-edition", error.message, options)
     except BrokenPipeError:
-        _abandon_output()
+        _abandon(sys.stdout)
         status = BROKEN_PIPE
     except OSError:
-        _abandon_output()
+        _abandon(sys.stdout)
         status = _refuse("cannot-write", _CANNOT_WRITE, options)
     except KeyboardInterrupt:
         status = INTERRUPTED
     return status
 
 
-def _abandon_output() -> None:
-    """Point the output elsewhere: nobody reads on, and Python would complain when it closes it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _abandon(stream: TextIO) -> None:
+    """Point an output elsewhere: nobody reads on, and Python would complain when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _speak_utf8(*streams: TextIO | None) -> None:
@@ -106,7 +107,7 @@ class _Shown:
     def add(self, result: Result) -> None:
         form, lang = self._options.format, self._options.lang or LANGS[0]
         if form == "json":
-            print(json.dumps(result.to_dict(), ensure_ascii=False), flush=True)
+            print(_json(result.to_dict()), flush=True)
         elif form == "html":
             self._sections.append(summarize(result, lang=lang, form=form))
         else:
@@ -144,7 +145,7 @@ def _list(options: argparse.Namespace) -> int:
     known = [get_ruleset(name) for name in editions()]
     if options.format == "json":
         for rules in known:
-            print(json.dumps(_edition_dict(rules), ensure_ascii=False))
+            print(_json(_edition_dict(rules)))
         return OK
     rows = tuple(
         (rules.edition, STATUS[rules.status][lang], rules.standing[lang]) for rules in known
@@ -296,7 +297,10 @@ def _report(file: LaporanFile, edition: Ruleset | None) -> tuple[Any, Ruleset]:
 def _source(name: str) -> Any:
     if name != STANDARD_INPUT:
         return name
-    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+    try:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read()
+    except OSError:
+        raise LaporanError([Problem("cannot-open", _CANNOT_READ, name)]) from None
 
 
 def _is_there(path: Path) -> bool:
@@ -308,13 +312,31 @@ def _is_there(path: Path) -> bool:
 
 def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) -> int:
     for problem in problems:
-        print(problem.render(options.lang), file=sys.stderr)
+        _complain(problem.render(options.lang))
     return REFUSED
 
 
 def _refuse(code: str, message: Text, options: argparse.Namespace) -> int:
-    print(f"inovasi-index: {Problem(code, message).render(options.lang)}", file=sys.stderr)
+    _complain(f"inovasi-index: {Problem(code, message).render(options.lang)}")
     return REFUSED
+
+
+def _complain(line: str) -> None:
+    """A line on standard error, if anybody listens there."""
+    if sys.stderr is not None:
+        try:
+            print(line, file=sys.stderr, flush=True)
+        except OSError:
+            _abandon(sys.stderr)
+
+
+def _json(plain: dict[str, Any]) -> str:
+    """One line of JSON; what could move a cursor is written as an escape."""
+    line = json.dumps(plain, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda each: json.dumps(each[0])[1:-1], line)
+
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def _dressed(sheet: str, form: str) -> str:
@@ -494,6 +516,7 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
 
 
+_CANNOT_READ = Text(id="masukan standar tidak dapat dibaca", en="standard input cannot be read")
 _CANNOT_WRITE = Text(id="keluaran tidak dapat ditulis", en="the output cannot be written")
 _NO_INTERPRETATION = Text(
     id="{name} bukan interpretasi; yang ada: {known}",

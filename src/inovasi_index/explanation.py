@@ -7,7 +7,6 @@ from fractions import Fraction
 from attrs import frozen
 
 from inovasi_index.describe import (
-    STATUS,
     both,
     bounds,
     cited,
@@ -84,25 +83,27 @@ class _Sheet:
         if self.result.spd_rows:
             yield Heading(2, _SPD[self.lang])
             yield self.rows_table(_SPD_CAPTION, self.result.spd_rows)
+        told = [notice for notice in self.result.notices if notice.code not in _TOLD_IN_THE_HEAD]
+        yield from self.notices(told)
+        yield from self.innovations()
+        yield from self.ground()
+
+    def innovations(self) -> Iterator[Block]:
+        """All innovations side by side, and then the rows of each."""
         if self.result.inovasi:
             yield Heading(2, _INNOVATIONS[self.lang])
             yield self.innovations_table()
-        told = [notice for notice in self.result.notices if notice.code not in _TOLD_IN_THE_HEAD]
-        yield from self.notices(told)
         for each in self.result.inovasi:
             if each.rows:
                 yield Heading(3, f"{each.number + 1}. {each.inovasi.nama}")
                 yield self.rows_table(_SID_CAPTION, each.rows)
-        yield from self.ground()
 
     def head(self) -> Iterator[Block]:
         """The index and the class, what made it, what is missing, and what to know of it."""
         title = _TITLE.fill(nama=self.result.pemda.nama, title=self.rules.title)
         yield Heading(1, title[self.lang])
         yield Paragraph(self.verdict())
-        known = tuple(self.to_know())
-        if known:
-            yield Items(known)
+        yield from self.to_know()
         yield self.parts_table()
         missing = tuple(self.missing())
         if missing:
@@ -123,20 +124,19 @@ class _Sheet:
         )
         return f"{verdict[self.lang]} {short[self.lang]}"
 
-    def to_know(self) -> Iterator[str]:
+    def to_know(self) -> Iterator[Block]:
         """What changes how the index is to be read: the edition, the view, the choices."""
-        for notice in self.result.notices:
-            if notice.code == "edition-differs":
-                yield notice.text[self.lang]
+        known = [notice.text for notice in self.result.notices if notice.code == "edition-differs"]
         if self.rules.status != "official":
-            yield f"{STATUS[self.rules.status][self.lang]}: {self.rules.standing[self.lang]}"
+            known.append(self.rules.standing)
         if self.result.answers == "verified":
-            yield _ONLY_VERIFIED[self.lang]
+            known.append(_ONLY_VERIFIED)
         for each in self.rules.interpretations:
             option = self.result.interpretations[each.name]
             if option != each.default:
-                text = _CHOSEN.fill(name=each.name, option=option, default=each.default)
-                yield text[self.lang]
+                known.append(_CHOSEN.fill(name=each.name, option=option, default=each.default))
+        if known:
+            yield Items(tuple(text[self.lang] for text in known))
 
     def parts_table(self) -> Grid:
         """The three parts and their total, each with how it was computed."""
@@ -285,7 +285,9 @@ class _Sheet:
         """The value as given, or the two readings and what they come to."""
         answer, reading = row.answer, row.reading
         if answer is None or answer.previous is None or answer.current is None:
-            return self.number(reading.measured or 0)
+            given = self.number(reading.measured or 0)
+            rounded = self.number(reading.rounded or 0)
+            return given if reading.measured == reading.rounded else f"{given} ≈ {rounded}"
         readings = f"{self.number(answer.previous)} → {self.number(answer.current)}"
         return f"{readings} = {self.number(reading.rounded or 0)}"
 
@@ -333,6 +335,7 @@ class _Sheet:
             standing=_standing(each),
         )
         yield Paragraph(text[self.lang])
+        yield from self.to_know()
         if each.reasons:
             yield Items(
                 tuple(
@@ -357,6 +360,7 @@ class _Sheet:
         rows = rows_of(self.rules, indicator)
         chosen = self.result.inovasi if number is None else (self.innovation(number),)
         of_region = [] if number is not None else list(self.result.spd_rows)
+        yield from self.to_know()
         for row in rows:
             yield from row_blocks(row, self.lang)
             answered = [(_REGION[self.lang], each) for each in of_region if each.id == row.id] + [
@@ -554,8 +558,8 @@ _AFFAIRS_OPEN = Text(
     en="Basic-service affairs without an innovation ({count}): {names}.",
 )
 _FEW = Text(
-    id="Baru {innovations} inovasi; rata-rata kematangan tetap dibagi {divisor}.",
-    en="Only {innovations} innovations; the mean maturity is divided by {divisor} all the same.",
+    id="Inovasi yang dihitung: {innovations}; rata-rata kematangan tetap dibagi {divisor}.",
+    en="Innovations counted: {innovations}; the mean maturity is still divided by {divisor}.",
 )
 _OUT = Text(id="{name} tidak dinilai: {rules}", en="{name} is not scored: {rules}")
 _MANDATORY_OPEN = Text(

@@ -78,7 +78,7 @@ def html_page(title: str, lang: Lang, sections: Iterable[str]) -> str:
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{html.escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
+        f"<title>{_escaped(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 
@@ -147,10 +147,15 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+_RULES: Mapping[int, str] = {1: "=", 2: "-"}
+"""What a heading of a text is underlined with."""
+
+
 def _text(block: Block) -> str:
     if isinstance(block, Heading):
-        text = printable(block.text)
-        return text.upper() if block.level > 1 else text
+        lines = textwrap.wrap(printable(block.text), WIDEST_LINE)
+        rule = _RULES.get(block.level, "") * max(map(len, lines), default=0)
+        return "\n".join([*lines, rule] if rule else lines)
     if isinstance(block, Paragraph):
         return textwrap.fill(printable(block.text), WIDEST_LINE)
     if isinstance(block, Items):
