@@ -17,7 +17,7 @@ Exact: TypeAlias = int | Decimal | Fraction
 
 MOST_DIGITS = 30
 LONGEST_ENDLESS = 10
-_NOT_TOO_LONG = 10**MOST_DIGITS
+_NOT_TOO_LONG: int = 10**MOST_DIGITS
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -37,6 +37,8 @@ def decimal(value: object) -> Decimal:
         raise WrongValueError("not-a-number", _FLOAT.fill(value=shorten(value)))
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise WrongValueError("not-a-number", _NOT_A_NUMBER.fill(value=shorten(value)))
+    if not isinstance(value, str) and _is_enormous(value):
+        raise WrongValueError("too-many-digits", _TOO_MANY.fill(value="…"))
     text = format(value, "f") if isinstance(value, Decimal) else str(value)
     if not _NUMBER.fullmatch(text):
         raise WrongValueError("not-a-number", _NOT_A_NUMBER.fill(value=shorten(text)))
@@ -44,6 +46,13 @@ def decimal(value: object) -> Decimal:
         raise WrongValueError("too-many-digits", _TOO_MANY.fill(value=shorten(text)))
     number = Decimal(text)
     return number or number.copy_abs()
+
+
+def _is_enormous(number: int | Decimal) -> bool:
+    """Whether writing a number out would take longer than its refusal."""
+    if isinstance(number, int):
+        return not -_NOT_TOO_LONG < number < _NOT_TOO_LONG
+    return number.is_finite() and abs(number.adjusted()) > MOST_DIGITS
 
 
 def whole(value: object) -> int:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from inovasi_index.exact import whole
 from inovasi_index.problems import Origin, WrongValueError, shorten
 from inovasi_index.text import Text
-from inovasi_index.values import FrozenMap, as_given, checked
+from inovasi_index.values import FrozenMap, as_given, checked, text
 
 Bentuk = Literal["tata_kelola", "pelayanan_publik", "bentuk_lainnya"]
 Jenis = Literal["digital", "nondigital"]
@@ -81,7 +81,7 @@ class Answers(FrozenMap[str, Answer]):
     __slots__ = ("cells", "measured")
 
     def __init__(self, answers: Mapping[str, Answer | int] | None = None) -> None:
-        super().__init__({row: _answer(given) for row, given in (answers or {}).items()})
+        super().__init__({text(row): _answer(row, given) for row, given in (answers or {}).items()})
         levels = [(row, answer) for row, answer in self.items() if answer.level is not None]
         #: ``row/basis=level`` of every answer given as a level. Scoring looks these texts up whole,
         #: which is what lets a nation's reports be scored in a blink.
@@ -95,13 +95,14 @@ def cell(row: str, basis: str | None, level: int | None) -> str:
     return f"{row}={level}" if basis is None else f"{row}/{basis}={level}"
 
 
-def _answer(given: Answer | int) -> Answer:
+def _answer(row: str, given: Answer | int) -> Answer:
     if isinstance(given, Answer):
         return given
-    level = whole(given)
-    if level not in _BARE:
-        return Answer(level=level)
-    return _BARE[level]
+    try:
+        level = whole(given)
+        return _BARE[level] if level in _BARE else Answer(level=level)
+    except WrongValueError as wrong:
+        raise WrongValueError(wrong.code, wrong.message, [row]) from None
 
 
 _BARE = {level: Answer(level=level) for level in range(10)}
@@ -127,19 +128,21 @@ class RancangBangun:
             raise WrongValueError("out-of-range", _NEGATIVE_WORDS, ("words",))
 
     @classmethod
-    def of(cls, text: str) -> "RancangBangun":
+    def of(cls, design: str) -> "RancangBangun":
         """The design in a text; a word is a run of non-space characters with a letter or digit.
 
         >>> RancangBangun.of("Siap antar — obat ke rumah").words
         5
         """
-        words = sum(any(map(str.isalnum, run)) for run in text.split())
-        return cls(words=words, text=text)
+        words = sum(any(map(str.isalnum, run)) for run in design.split())
+        return cls(words=words, text=design)
 
 
 def _code(given: Any) -> str | None:
     """A code that is a number by nature may be given as one."""
-    return str(given) if isinstance(given, int) else given
+    if given is None:
+        return None
+    return str(given) if type(given) is int else text(given)
 
 
 def _rancang_bangun(given: Any) -> RancangBangun | None:

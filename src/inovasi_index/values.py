@@ -181,18 +181,22 @@ def _as_tuple(kinds: Any) -> tuple[Any, ...]:
 
 
 def checked(_: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """An attrs ``field_transformer``: every field reads its value by its declared type."""
-    return [
-        field
-        if field.converter is not None or not field.init
-        else field.evolve(converter=_CONVERTER_OF(field.type))
-        for field in fields
-    ]
+    """An attrs ``field_transformer``: every field reads its value by its declared type.
+
+    A field with a reader of its own keeps it; either way, what is refused names the field.
+    """
+    return [_reading(field) for field in fields]
 
 
-def _converter_of(kind: Any) -> "attrs.Converter[Any, Any]":
-    read = reader_of(kind)
+def _reading(field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
+    given: Any = field.converter
+    if not field.init or isinstance(given, attrs.Converter):  # one inherited reads already
+        return field
+    kind: Any = field.type
+    return field.evolve(converter=_CONVERTER_OF(given or reader_of(kind)))
 
+
+def _converter_of(read: Reader) -> "attrs.Converter[Any, Any]":
     def convert(value: Any, at: "attrs.Attribute[Any]") -> Any:
         try:
             return read(value)
@@ -204,7 +208,7 @@ def _converter_of(kind: Any) -> "attrs.Converter[Any, Any]":
     return attrs.Converter(convert, takes_field=True)
 
 
-_CONVERTER_OF: Callable[[Any], Any] = cache(_converter_of)
+_CONVERTER_OF: Callable[[Reader], Any] = cache(_converter_of)
 
 
 def key_of(attribute: "attrs.Attribute[Any]") -> str:

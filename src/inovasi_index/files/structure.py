@@ -376,7 +376,7 @@ def _answer(node: Node, _: Any) -> Answer:
     """An answer: a bare level, or a mapping in one of the three forms."""
     if isinstance(node.value, str):
         level = _level(node, int)
-        return _made(node, lambda: Answers({"": level})[""])
+        return _made(node, lambda: Answers({"level": level})["level"])
     answer: Answer = _answer_object(node, Answer)
     return answer
 
