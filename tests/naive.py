@@ -178,7 +178,7 @@ def level_at_the_top(levels: list[Plain]) -> int:
     return found
 
 
-def level_of_number(
+def level_of_number(  # noqa: PLR0911 - one return for each sentence of the rule
     exact: Fraction, measure: Plain, levels: list[Plain], options: dict[str, str], arose: set[str]
 ) -> int:
     """Look a measured number up.

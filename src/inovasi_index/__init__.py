@@ -1,14 +1,14 @@
 """Indonesia's regional innovation index: the rules of each year as data, and the score they give.
 
 >>> from inovasi_index import Laporan, Pemda, TataKelola, get_ruleset, score
->>> laporan = Laporan(
+>>> kabupaten = Laporan(
 ...     pemda=Pemda(nama="Kabupaten Contoh", jenis="kabupaten"),
 ...     tahun=2026,
 ...     spd={"1": 3, "8": 3},
 ...     inovasi=[TataKelola(nama="E-Arsip", urusan="kearsipan", sid={"16": 2, "17": 1})],
 ... )
->>> result = score(laporan, get_ruleset(2026))
->>> result.index, result.predikat.code
+>>> hasil = score(kabupaten, get_ruleset(2026))
+>>> hasil.index, hasil.predikat.code
 (Decimal('3.27'), 'kurang_inovatif')
 """
 

@@ -104,9 +104,8 @@ def shortest(number: Exact) -> str:
     """
     ratio = Fraction(number)
     places = _places(ratio.denominator)
-    if places is None:
-        return str(round_half_up(ratio, LONGEST_ENDLESS))
-    return str(round_half_up(ratio, places)).removesuffix(".")
+    rounded = round_half_up(ratio, LONGEST_ENDLESS if places is None else places)
+    return format(rounded, "f")
 
 
 def ratio_text(number: Exact) -> str:

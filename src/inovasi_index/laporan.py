@@ -78,21 +78,37 @@ class Answers(FrozenMap[str, Answer]):
     2
     """
 
-    __slots__ = ("cells", "measured")
+    __slots__ = ("_cells", "_measured")
 
     def __init__(self, answers: Mapping[str, Answer | int] | None = None) -> None:
         super().__init__({text(row): _answer(row, given) for row, given in (answers or {}).items()})
         levels = [(row, answer) for row, answer in self.items() if answer.level is not None]
-        #: ``row/basis=level`` of every answer given as a level. Scoring looks these texts up whole,
-        #: which is what lets a nation's reports be scored in a blink.
-        self.cells = tuple(cell(row, answer.basis, answer.level) for row, answer in levels)
-        #: The rows whose level has yet to be found from a measurement.
-        self.measured = tuple((row, answer) for row, answer in self.items() if answer.level is None)
+        self._cells = tuple(cell(row, answer.basis, answer.level) for row, answer in levels)
+        self._measured = tuple(
+            (row, answer) for row, answer in self.items() if answer.level is None
+        )
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every answer given as a level, as one text each.
+
+        Scoring looks these texts up whole, which is what lets a nation's reports be scored in a
+        blink.
+        """
+        return self._cells
+
+    @property
+    def measured(self) -> tuple[tuple[str, Answer], ...]:
+        """The rows whose level has yet to be found from a measurement."""
+        return self._measured
 
 
 def cell(row: str, basis: str | None, level: int | None) -> str:
-    """The key of an answer that is a level: ``16=2``, or with its basis ``33/a=2``."""
-    return f"{row}={level}" if basis is None else f"{row}/{basis}={level}"
+    """The key of an answer that is a level: ``2:16``, or with its basis ``2/a:33``.
+
+    The level stands first, so that no row, whatever it is called, reads like a basis of another.
+    """
+    return f"{level}:{row}" if basis is None else f"{level}/{basis}:{row}"
 
 
 def _answer(row: str, given: Answer | int) -> Answer:

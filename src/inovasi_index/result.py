@@ -163,11 +163,6 @@ class Kematangan:
     sum: Fraction | None
     divisor: int | None
 
-    @property
-    def supplied(self) -> bool:
-        """Whether only the mean is known."""
-        return self.sum is None
-
 
 @frozen
 class JumlahInovasi:
