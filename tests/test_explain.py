@@ -1718,3 +1718,11 @@ def test_every_golden_page_is_one_that_is_made() -> None:
     names |= {"inovasi-3.{}.txt", "indikator-5.{}.txt", "indikator-33.{}.txt"}
     there = {path.name for path in GOLDEN.iterdir()}
     assert there == {name.format(lang) for name in names for lang in LANGS}
+
+
+def test_a_name_of_a_million_letters_is_cut_on_a_terminal(rules_2026: Ruleset) -> None:
+    """Nothing a file contains keeps anybody waiting: wrapping takes time that grows with length."""
+    endless = Laporan(pemda=Pemda(nama="A" * 1_000_000), tahun=2026)
+    head = summarize(score(endless, rules_2026))
+    assert "…" in head
+    assert len(head) < 20_000

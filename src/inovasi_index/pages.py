@@ -13,6 +13,7 @@ Format = Literal["text", "markdown", "html"]
 
 WIDEST_LINE = 100
 NARROWEST_CELL = 12
+LONGEST_TEXT = 4000
 
 
 @frozen
@@ -147,27 +148,33 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _shown(text: str) -> str:
+    """A text for a terminal: wrapping a name of a million letters would take for ever."""
+    shown = printable(text[: LONGEST_TEXT + 1])
+    return shown if len(shown) <= LONGEST_TEXT else f"{shown[:LONGEST_TEXT]}…"
+
+
 _RULES: Mapping[int, str] = {1: "=", 2: "-"}
 """What a heading of a text is underlined with."""
 
 
 def _text(block: Block) -> str:
     if isinstance(block, Heading):
-        lines = textwrap.wrap(printable(block.text), WIDEST_LINE)
+        lines = textwrap.wrap(_shown(block.text), WIDEST_LINE)
         rule = _RULES.get(block.level, "") * max(map(len, lines), default=0)
         return "\n".join([*lines, rule] if rule else lines)
     if isinstance(block, Paragraph):
-        return textwrap.fill(printable(block.text), WIDEST_LINE)
+        return textwrap.fill(_shown(block.text), WIDEST_LINE)
     if isinstance(block, Items):
         return "\n".join(
-            textwrap.fill(printable(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  ")
+            textwrap.fill(_shown(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  ")
             for item in block.items
         )
-    return f"{printable(block.caption)}\n{_text_table(block)}"
+    return f"{_shown(block.caption)}\n{_text_table(block)}"
 
 
 def _text_table(grid: Grid) -> str:
-    cells = [[printable(cell) for cell in row] for row in (grid.titles, *grid.rows)]
+    cells = [[_shown(cell) for cell in row] for row in (grid.titles, *grid.rows)]
     widths = _widths(cells)
     lines = []
     for number, row in enumerate(cells):
