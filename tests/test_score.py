@@ -152,3 +152,24 @@ def test_a_row_without_an_evidence_rule_is_described(rules_2026: Ruleset) -> Non
     page = describe_indicator(attrs.evolve(rules_2026, indicators=bare), "16", lang="en")
     assert "Evidence" not in page
     assert "Evidence" in describe_indicator(rules_2026, "16", lang="en")
+
+
+def test_errors_and_results_show_themselves_in_a_console(rules_2026: Ruleset) -> None:
+    """A developer sees what happened without asking further."""
+    result = score(Laporan(pemda=PEMDA, tahun=2026), rules_2026)
+    assert repr(result) == "<Result Kabupaten Contoh: 0.00 tidak_dapat_dinilai, kemendagri/2026>"
+    with pytest.raises(WrongValueError) as error:
+        Pemda(nama="A", jenis="desa")  # type: ignore[arg-type]  # on purpose
+    assert str(error.value).startswith("jenis: desa is not known; there are: provinsi,")
+    assert str(error.value).endswith("yang ada: provinsi, kabupaten, kota")
+
+
+def test_an_error_shows_all_its_problems_a_line_each(rules_2026: Ruleset) -> None:
+    """One line per problem."""
+    with pytest.raises(LaporanError) as error:
+        score(Laporan(pemda=PEMDA, tahun=2026, spd={"61": 1, "62": 1}), rules_2026)
+    lines = str(error.value).splitlines()
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["unknown-indicator", "spd.61"],
+        ["unknown-indicator", "spd.62"],
+    ]

@@ -122,10 +122,10 @@ class Document:
         """Where the values of this file stand, if it could be read."""
         return FileOrigin(self.name, self.root) if self.root else None
 
-    def problem(self, code: str, message: Text, place: Place | None, path: str = "") -> None:
+    def problem(self, code: str, message: Text, place: Place | None) -> None:
         """Note a problem at a place of this file."""
         line, column = place or (None, None)
-        self.problems.append(Problem(code, message, self.name, line, column, path))
+        self.problems.append(Problem(code, message, self.name, line, column))
 
 
 def read_document(source: "str | FilePath | bytes | Any", name: str | None = None) -> Document:
