@@ -250,7 +250,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'inovasi_index' has no attribute 'skor'"):
         _ = inovasi_index.skor
     with pytest.raises(ImportError):
-        from inovasi_index import skor  # noqa: F401, PLC0415
+        from inovasi_index import skor  # noqa: F401, PLC0415 - that it fails is the test
 
 
 def test_what_reads_and_writes_is_imported_when_it_is_first_asked_for() -> None:

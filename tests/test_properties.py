@@ -28,6 +28,7 @@ from inovasi_index import (
     LaporanError,
     PelayananPublik,
     Pemda,
+    Pkpn,
     Result,
     Ruleset,
     RulesetError,
@@ -1022,6 +1023,73 @@ class TestAResultAsData:
         assert (each["kematangan"], each["scored"]) == ("6", False)
         assert [reason["code"] for reason in each["reasons"]] == ["tahapan", "rancang_bangun"]
         assert all(reason["text"].keys() == {"id", "en"} for reason in each["reasons"])
+
+
+class TestSumsAndCodesAreThoseOfTheEdition:
+    """A sum lies within its declared range, and a code is in the list of the edition."""
+
+    @pytest.mark.parametrize("total", ["0", "63", "62.999999"])
+    def test_a_total_within_0_and_63_is_taken(self, total: str, rules_2026: Ruleset) -> None:
+        result = score(Laporan(pemda=PEMDA, spd=Total(total=total)), rules_2026)
+        assert result.spd.score == Fraction(total)
+
+    @pytest.mark.parametrize("total", ["-0.000001", "-1", "63.000001", "64"])
+    def test_another_total_is_refused(self, total: str, rules_2026: Ruleset) -> None:
+        laporan = Laporan(pemda=PEMDA, spd=Total(total=total))
+        assert self.refused(laporan, rules_2026) == [("out-of-range", "spd.total")]
+
+    @pytest.mark.parametrize("kematangan", ["-0.01", "111.01"])
+    def test_a_maturity_outside_0_and_111_is_refused(
+        self, kematangan: str, rules_2026: Ruleset
+    ) -> None:
+        laporan = self.with_one(kematangan=kematangan)
+        assert self.refused(laporan, rules_2026) == [("out-of-range", "inovasi[0].kematangan")]
+        assert score(self.with_one(kematangan=111), rules_2026).kematangan.sum == 111
+
+    def test_an_aggregate_beyond_111_or_6_affairs_is_refused(self, rules_2026: Ruleset) -> None:
+        fine = {"jumlah": 129, "rata_rata_kematangan": 111, "urusan_pelayanan_dasar": 6}
+        for key, value in (("rata_rata_kematangan", "111.01"), ("urusan_pelayanan_dasar", 7)):
+            laporan = Laporan(pemda=PEMDA, inovasi=Aggregate(**{**fine, key: value}))
+            assert self.refused(laporan, rules_2026) == [("out-of-range", f"inovasi.{key}")]
+        result = score(Laporan(pemda=PEMDA, inovasi=Aggregate(**fine)), rules_2026)
+        assert result.kematangan.score == 111
+
+    @pytest.mark.parametrize(
+        ("values", "path"),
+        [
+            ({"urusan": "Kesehatan"}, "urusan"),
+            ({"urusan": "kesehatann"}, "urusan"),
+            ({"urusan_beririsan": ["sosial", "olahraga"]}, "urusan_beririsan[1]"),
+            ({"asta_cita": 9}, "asta_cita"),
+            ({"pkpn": Pkpn(klaster="energi")}, "pkpn.klaster"),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_a_code_that_is_not_in_the_list_is_refused(
+        self, values: Plain, path: str, rules_2026: Ruleset
+    ) -> None:
+        refused = self.refused(self.with_one(**values), rules_2026)
+        assert refused == [("unknown-code", f"inovasi[0].{path}")]
+
+    def test_every_fault_is_told_at_once(self, rules_2026: Ruleset) -> None:
+        laporan = attrs.evolve(
+            self.with_one(urusan="x", asta_cita="x", sid={"16": 4, "61": 1}), spd=Total(total=64)
+        )
+        assert sorted(self.refused(laporan, rules_2026)) == [
+            ("out-of-range", "spd.total"),
+            ("unknown-code", "inovasi[0].asta_cita"),
+            ("unknown-code", "inovasi[0].urusan"),
+            ("unknown-indicator", "inovasi[0].sid.61"),
+            ("unknown-level", "inovasi[0].sid.16.level"),
+        ]
+
+    def with_one(self, **values: Any) -> Laporan:
+        return Laporan(pemda=PEMDA, tahun=2026, inovasi=[TataKelola(nama="E-Arsip", **values)])
+
+    def refused(self, laporan: Laporan, rules: Ruleset) -> list[tuple[str, str]]:
+        with pytest.raises(LaporanError) as refused:
+            score(laporan, rules)
+        return [(problem.code, problem.path) for problem in refused.value.problems]
 
 
 class TestInterpretations:

@@ -531,7 +531,7 @@ class Ruleset:
     def digest(self) -> str:
         """``sha256:…`` of everything the rules say, however the file that says it is written."""
         import hashlib  # noqa: PLC0415 - scoring alone needs no digest
-        import json  # noqa: PLC0415
+        import json  # noqa: PLC0415 - as above
 
         plain = json.dumps(
             to_plain(self), sort_keys=True, ensure_ascii=False, separators=(",", ":")
