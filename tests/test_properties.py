@@ -864,6 +864,28 @@ class TestEqualInputGivesEqualResults:
         assert again.to_dict() == result.to_dict()
         assert again.source == result.source
 
+    def test_equal_reports_give_equal_data_however_many_zeros_end_their_numbers(
+        self, rules_2026: Ruleset
+    ) -> None:
+        one, other = (
+            score(
+                Laporan(
+                    pemda=PEMDA,
+                    spd={
+                        "10a": Answer(previous="10.5" + zeros, current="9.4" + zeros),
+                        "10b": Answer(value="13.1" + zeros),
+                    },
+                    inovasi=[TataKelola(nama="E-Arsip", kematangan="76.5" + zeros)],
+                ),
+                rules_2026,
+            )
+            for zeros in ("", "00")
+        )
+        assert one == other
+        assert hash(one) == hash(other)
+        assert {"band-overlap", "values-disagree"} <= {each.code for each in one.notices}
+        assert one.to_dict() == other.to_dict()
+
     def test_a_copy_is_equal(self, rules_2026: Ruleset) -> None:
         result = rich_result(rules_2026)
         for again in (copy.copy(result), copy.deepcopy(result)):

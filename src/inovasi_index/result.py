@@ -543,7 +543,10 @@ def _agreement_notices(result: Result) -> Iterator[Notice]:
         current, value = other.current, row.answer.value
         if current is not None and value is not None and current != value:
             text = _DISAGREE.fill(
-                row=row.id, value=value, other=row.row.agrees_with, current=current
+                row=row.id,
+                value=shortest(value),
+                other=row.row.agrees_with,
+                current=shortest(current),
             )
             yield Notice("values-disagree", f"spd.{row.id}", text)
 
