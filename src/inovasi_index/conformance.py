@@ -10,13 +10,13 @@ from attrs import field, frozen
 from inovasi_index.files.reading import Source, problems_in
 from inovasi_index.files.structure import Plain, structure
 from inovasi_index.files.yaml import read_document
-from inovasi_index.laporan import Laporan
-from inovasi_index.problems import Fault, RulesetError, WrongValueError, run_checks
+from inovasi_index.laporan import Inovasi, Laporan
+from inovasi_index.problems import Fault, RulesetError, WrongValueError, listed, run_checks
 from inovasi_index.result import AnswersView
 from inovasi_index.ruleset import Ruleset
-from inovasi_index.scoring import score
+from inovasi_index.scoring import score, score_inovasi
 from inovasi_index.text import Text
-from inovasi_index.validity import faults_in
+from inovasi_index.validity import faults_in, faults_in_inovasi
 from inovasi_index.values import FrozenMap, as_given, checked
 
 PUBLISHED_WITHIN = Fraction(1, 100)
@@ -25,19 +25,32 @@ PUBLISHED_WITHIN = Fraction(1, 100)
 
 @frozen(field_transformer=checked)
 class Case:
-    """One report and what must come out of it.
+    """One input and what must come out of it.
 
+    The input is a report, one innovation (for its maturity), or a published index (for its class).
     ``expect`` is any part of the result as plain data; ``published`` an index as printed, which
     must be met within 0.01.
     """
 
     name: str
     source: Text
-    laporan: Laporan
     expect: Plain = field(converter=as_given)
+    laporan: Laporan | None = None
+    inovasi: Inovasi | None = None
+    index: Decimal | None = None
     interpretations: FrozenMap[str, str] = FrozenMap()
     answers: AnswersView = "claimed"
     published: Decimal | None = None
+
+    def __attrs_post_init__(self) -> None:
+        given = [key for key in _INPUTS if getattr(self, key) is not None]
+        if not given:
+            raise WrongValueError("missing-key", _NO_INPUT, ("laporan",))
+        if len(given) > 1:
+            raise WrongValueError("two-inputs", _TWO_INPUTS.fill(keys=listed(given)), given)
+
+
+_INPUTS = ("laporan", "inovasi", "index")
 
 
 @frozen(field_transformer=checked)
@@ -79,8 +92,17 @@ def _report_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
 
 
 def _laporan_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
-    for fault in faults_in(case.laporan, ruleset):
-        yield fault.below("laporan")
+    if case.laporan is not None:
+        for fault in faults_in(case.laporan, ruleset):
+            yield fault.below("laporan")
+    if case.inovasi is not None:
+        for fault in faults_in_inovasi(case.inovasi, ruleset):
+            yield fault.below("inovasi")
+    if case.index is not None:
+        try:
+            ruleset.predikat(case.index)
+        except WrongValueError as wrong:
+            yield Fault(("index",), wrong.code, wrong.message)
 
 
 def _choice_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
@@ -95,16 +117,25 @@ def _choice_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
 
 def run_case(case: Case, ruleset: Ruleset) -> list[Text]:
     """What came out otherwise than the case says; nothing when it holds."""
-    result = score(
-        case.laporan, ruleset, interpretations=case.interpretations, answers=case.answers
-    )
-    differences = list(_differences("", case.expect.value, result.to_dict()))
-    if case.published is not None:
-        off = abs(Fraction(case.published) - Fraction(result.index))
+    given = _outcome(case, ruleset)
+    differences = list(_differences("", case.expect.value, given))
+    if case.published is not None and "index" in given:
+        off = abs(Fraction(case.published) - Fraction(given["index"]))
         if off > PUBLISHED_WITHIN:
-            text = _NOT_PUBLISHED.fill(published=case.published, index=result.index)
+            text = _NOT_PUBLISHED.fill(published=case.published, index=given["index"])
             differences.append(text)
     return differences
+
+
+def _outcome(case: Case, ruleset: Ruleset) -> dict[str, Any]:
+    """What comes out of the input of a case, as plain data."""
+    choices, view = case.interpretations, case.answers
+    if case.laporan is not None:
+        return score(case.laporan, ruleset, interpretations=choices, answers=view).to_dict()
+    if case.inovasi is not None:
+        inovasi = score_inovasi(case.inovasi, ruleset, interpretations=choices, answers=view)
+        return inovasi.to_dict()
+    return {"predikat": ruleset.predikat(case.index).code}
 
 
 def _differences(at: str, expected: Any, given: Any) -> Iterator[Text]:
@@ -128,6 +159,14 @@ def _plain(given: Any) -> Any:
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
+_NO_INPUT = Text(
+    id="kasus memerlukan laporan, inovasi, atau index",
+    en="a case needs a laporan, an inovasi or an index",
+)
+_TWO_INPUTS = Text(
+    id="satu kasus, satu masukan; {keys} tidak boleh bersama",
+    en="one case, one input; {keys} exclude each other",
+)
 _ABSENT = Text(
     id="{at}: diharapkan {expected}, tetapi tidak ada dalam hasil",
     en="{at}: expected {expected}, but the result does not have it",

@@ -5,12 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from inovasi_index.exact import Exact, round_half_up, shortest
+from inovasi_index.issuer import Issuer, LegalDocument, Provision
 from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
 from inovasi_index.problems import WrongValueError, did_you_mean, shorten
 from inovasi_index.ruleset import (
     Anomaly,
     Basis,
     Citation,
+    Confidence,
     CountPart,
     Indicator,
     Interpretation,
@@ -18,8 +20,9 @@ from inovasi_index.ruleset import (
     Part,
     Predikat,
     Ruleset,
+    Sourced,
 )
-from inovasi_index.text import LANGS, Lang, Text, local
+from inovasi_index.text import LANGS, Lang, Text, joined, local
 
 
 def describe(rules: Ruleset, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -39,29 +42,94 @@ def describe_indicator(
     return render([block for row in rows for block in row_blocks(row, lang)], form, lang)
 
 
+def describe_law(issuer: Issuer, year: int, *, lang: Lang = "id", form: Format = "text") -> str:
+    """The law that the edition of a year rests on: each document, what it says and governs."""
+    return render(_law_blocks(issuer, year, lang), form, lang)
+
+
+def _law_blocks(issuer: Issuer, year: int, lang: Lang) -> Iterator[Block]:
+    yield Heading(1, _LAW.fill(name=issuer.name, year=year)[lang])
+    for document in issuer.legal_base(year):
+        yield Heading(2, f"{document.number}: {document.title[lang]}")
+        said = [_dated(document)[lang]] if document.date or document.published else []
+        yield Paragraph(" ".join([*said, document.source[lang]]))
+        yield from _doubt_of(document.confidence, document.reason, lang)
+        if document.provisions:
+            rows = tuple(_provision(each, lang) for each in document.provisions)
+            yield Grid(_PROVISIONS[lang], (_AT[lang], _SAYS[lang], _GOVERNS[lang]), rows)
+
+
+def _dated(document: LegalDocument) -> Text:
+    date = document.date.isoformat() if document.date else ""
+    parts = [Text(date, date)] if date else []
+    return _SENTENCE.fill(
+        text=joined([*parts, *([document.published] if document.published else [])])
+    )
+
+
+def _provision(each: Provision, lang: Lang) -> tuple[str, str, str]:
+    doubt = ""
+    if each.confidence in DOUBT and each.reason:
+        doubt = f" ({DOUBT[each.confidence].fill(reason=each.reason)[lang]})"
+    governs = joined([_part_of_rules(part) for part in each.governs] or [_NOTHING], "; ")
+    return each.at, each.says[lang] + doubt, governs[lang]
+
+
+def _part_of_rules(part: str) -> Text:
+    """What a document governs, in words."""
+    section, _, code = part.partition(".")
+    name = _GOVERNED[section]
+    return _OF.fill(name=name, code=code.replace("_", " ")) if code else name
+
+
+def _doubt_of(confidence: Confidence, reason: Text | None, lang: Lang) -> Iterator[Block]:
+    if confidence in DOUBT and reason:
+        yield Paragraph(DOUBT[confidence].fill(reason=reason)[lang])
+
+
 def _edition_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
     yield Heading(1, f"{rules.title[lang]} ({rules.edition})")
-    yield Paragraph(f"{STATUS[rules.status][lang]}: {rules.standing[lang]}")
+    yield Paragraph(rules.ground[lang])
     yield Items(tuple(_sources(rules)))
-    yield _formula_table(rules, lang)
+    if rules.formula.is_known:
+        yield _formula_table(rules, lang)
     yield _classes_table(rules, lang)
-    yield _conditions_table(rules, lang)
-    yield _indicators_table(rules, lang)
-    yield Heading(2, _QUESTIONS[lang])
+    if rules.eligibility.conditions:
+        yield _conditions_table(rules, lang)
+    if rules.indicators:
+        yield _indicators_table(rules, lang)
+    yield from _open_blocks(rules, lang)
+    if rules.anomalies:
+        yield Heading(2, _ANOMALIES[lang])
+        yield Items(tuple(_anomaly(each, lang) for each in rules.anomalies))
+    doubts = tuple(_doubts(rules, lang))
+    if doubts:
+        yield Heading(2, _DOUBTS[lang])
+        yield Items(doubts)
+
+
+def _doubts(rules: Ruleset, lang: Lang) -> Iterator[str]:
+    """The facts in doubt, those with one reason together."""
+    grouped: dict[str, list[str]] = {}
+    for fact in rules.facts():
+        if fact.confidence in DOUBT:
+            grade = DOUBT[fact.confidence].fill(reason=fact.reason)
+            grouped.setdefault(grade[lang], []).append(fact.at)
+    for text, places in grouped.items():
+        yield f"{', '.join(places)}: {text}"
+
+
+def _open_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
+    """What the rules leave open, and what nobody could find."""
+    if rules.interpretations:
+        yield Heading(2, _QUESTIONS[lang])
     for each in rules.interpretations:
         yield Heading(3, each.name)
         yield Paragraph(f"{each.question[lang]} {each.reason[lang]}")
         yield Items(tuple(_option(each, option, lang) for option in each.options))
-    if rules.anomalies:
-        yield Heading(2, _ANOMALIES[lang])
-        yield Items(tuple(_anomaly(each, lang) for each in rules.anomalies))
-    doubts = tuple(
-        f"{name}: {DOUBT[confidence].fill(reason=reason)[lang]}"
-        for name, confidence, reason in rules.facts_in_doubt()
-    )
-    if doubts:
-        yield Heading(2, _DOUBTS[lang])
-        yield Items(doubts)
+    if rules.unknown:
+        yield Heading(2, _UNKNOWN[lang])
+        yield Items(tuple(f"{each.name[lang]}: {each.reason[lang]}" for each in rules.unknown))
 
 
 def _sources(rules: Ruleset) -> Iterator[str]:
@@ -81,7 +149,7 @@ def _formula_table(rules: Ruleset, lang: Lang) -> Grid:
         )
         for part in formula.parts
     )
-    total = _TOTAL.fill(maximum=both(formula.maximum), scale=both(formula.scale))
+    total = _TOTAL.fill(maximum=both(formula.highest), scale=both(formula.scale))
     return Grid(total[lang], (_PART[lang], "#" + _MOST[lang], _RULE[lang], _WHERE[lang]), rows)
 
 
@@ -183,7 +251,7 @@ def rows_of(rules: Ruleset, indicator: str) -> tuple[Indicator, ...]:
 def row_blocks(row: Indicator, lang: Lang) -> Iterator[Block]:
     """What the rules say of a row: definition, weight, levels, evidence, doubts, source."""
     yield Heading(1, f"{marked(row)} {row_name(row)[lang]}")
-    yield Paragraph(row.definition[lang])
+    yield Paragraph((row.definition or _NAME_ONLY)[lang])
     if row.weight is not None:
         mandatory = _IS_MANDATORY if row.mandatory else _IS_OPTIONAL
         text = _WEIGHT.fill(
@@ -194,9 +262,16 @@ def row_blocks(row: Indicator, lang: Lang) -> Iterator[Block]:
         yield from _levels_table(table, lang)
     if row.note:
         yield Paragraph(row.note[lang])
-    if row.confidence and row.reason:
-        yield Paragraph(DOUBT[row.confidence].fill(reason=row.reason)[lang])
+    yield from _doubt_paragraphs(row, lang)
     yield Paragraph(cited(row.source)[lang])
+
+
+def _doubt_paragraphs(part: Sourced, lang: Lang) -> Iterator[Block]:
+    """How surely a part is known, and single fields of it."""
+    yield from _doubt_of(part.confidence, part.reason, lang)
+    for key, doubt in part.doubts.items():
+        grade = _GRADES[doubt.confidence].fill(reason=doubt.reason)
+        yield Paragraph(f"{key}: {grade[lang]}")
 
 
 def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
@@ -222,8 +297,7 @@ def _said_of_basis(basis: Basis, lang: Lang) -> Iterator[Block]:
         said.append(cited(basis.source)[lang])
     if said:
         yield Paragraph(" ".join(said))
-    if basis.confidence and basis.reason:
-        yield Paragraph(DOUBT[basis.confidence].fill(reason=basis.reason)[lang])
+    yield from _doubt_paragraphs(basis, lang)
 
 
 def cited(source: Citation) -> Text:
@@ -261,15 +335,30 @@ def both(number: Exact) -> Text:
     return Text(*(show_number(number, lang) for lang in LANGS))
 
 
-STATUS: dict[str, Text] = {
-    "official": Text(id="Resmi", en="Official"),
-    "reconstructed": Text(id="Direkonstruksi", en="Reconstructed"),
-    "partial": Text(id="Sebagian", en="Partial"),
-    "prognosis": Text(id="Prognosis", en="Prognosis"),
-    "local": Text(id="Setempat", en="Local"),
+_LAW = Text(id="{name}: dasar hukum {year}", en="{name}: the law behind {year}")
+_PROVISIONS = Text(id="Isinya", en="What it says")
+_AT = Text(id="Pasal", en="Article")
+_SAYS = Text(id="Ketentuan", en="Provision")
+_GOVERNS = Text(id="Mengatur", en="Governs")
+_GOVERNED: dict[str, Text] = {
+    "score": Text(id="indeks", en="the index"),
+    "results": Text(id="hasil tahun itu", en="the results of the year"),
+    "indicators": Text(id="indikator", en="indicators"),
+    "formula": Text(id="rumus", en="formula"),
+    "predikat": Text(id="predikat", en="classes"),
+    "eligibility": Text(id="syarat", en="condition"),
+    "urusan": Text(id="urusan", en="affairs"),
+    "profile": Text(id="profil", en="profile"),
 }
-"""What the standing of an edition is called."""
-
+"""The parts of the rules as a reader calls them."""
+_OF = Text(id="{name}: {code}", en="{name}: {code}")
+_NOTHING = Text(id="–", en="–")
+_SENTENCE = Text(id="{text}.", en="{text}.")
+_UNKNOWN = Text(id="Yang tidak diketahui", en="What is not known")
+_NAME_ONLY = Text(
+    id="Untuk tahun ini hanya namanya yang diketahui; bobot, level, dan buktinya tidak ditemukan.",
+    en="Of this year only the name is known; weight, levels and evidence were not found.",
+)
 _TOTAL = Text(
     id="Indeks = jumlah bagian / {maximum} × {scale}",
     en="Index = sum of the parts / {maximum} × {scale}",
@@ -338,6 +427,10 @@ _EVIDENCE = Text(id="Bukti: {text} Berkas: {files}.", en="Evidence: {text} Files
 DOUBT: dict[str, Text] = {
     "secondary": Text(id="Dari sumber sekunder: {reason}", en="From a secondary source: {reason}"),
     "inferred": Text(id="Disimpulkan: {reason}", en="Inferred: {reason}"),
+}
+_GRADES = {
+    "printed": Text(id="Tercetak: {reason}", en="Printed: {reason}"),
+    **DOUBT,
 }
 _SOURCE = Text(id="[{places}]", en="[{places}]")
 _NO_SOURCE = Text(id="[tanpa sumber]", en="[no source]")

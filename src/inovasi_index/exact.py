@@ -94,6 +94,12 @@ def grid_half_up(number: Exact, places: int) -> int:
     return -grid if numerator < 0 else grid
 
 
+def is_on_grid(number: Exact, places: int) -> bool:
+    """Whether a number has no more than so many decimal places."""
+    numerator, denominator = number.as_integer_ratio()
+    return int(10**places) * numerator % denominator == 0
+
+
 def shortest(number: Exact) -> str:
     """The number as a decimal text, exact and as short as it can be.
 

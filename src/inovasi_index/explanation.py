@@ -23,7 +23,7 @@ from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, 
 from inovasi_index.problems import WrongValueError
 from inovasi_index.result import InovasiResult, Notice, Result, RowResult, affairs_of
 from inovasi_index.ruleset import Basis, Indicator, Interpretation, Predikat, Ruleset
-from inovasi_index.text import LANGS, Lang, Text, local
+from inovasi_index.text import LANGS, Lang, Text, joined, local
 
 
 def explain(
@@ -125,10 +125,13 @@ class _Sheet:
         return f"{verdict[self.lang]} {short[self.lang]}"
 
     def to_know(self) -> Iterator[Block]:
-        """What changes how the index is to be read: the edition, the view, the choices."""
-        known = [notice.text for notice in self.result.notices if notice.code == "edition-differs"]
-        if self.rules.status != "official":
-            known.append(self.rules.standing)
+        """What the score rests on, and what changes how it is to be read."""
+        yield Paragraph(self.result.ground[self.lang])
+        known = [
+            notice.text
+            for notice in self.result.notices
+            if notice.code in ("edition-differs", "not-known")
+        ]
         if self.result.answers == "verified":
             known.append(_ONLY_VERIFIED)
         for each in self.rules.interpretations:
@@ -217,7 +220,7 @@ class _Sheet:
         names = [code.name for key, code in rules.basic_services.items() if key not in sent]
         if not names:
             return None
-        return _AFFAIRS_OPEN.fill(count=len(names), names=_joined("; ", names))
+        return _AFFAIRS_OPEN.fill(count=len(names), names=joined(names, "; "))
 
     def missing_innovations(self) -> Text | None:
         """That there are fewer innovations than the least divisor."""
@@ -239,7 +242,7 @@ class _Sheet:
         """Why an innovation is not scored, and its mandatory rows without an answer."""
         name = each.inovasi.nama
         if each.reasons:
-            rules = _joined(" ", [reason.rule for reason in each.reasons])
+            rules = joined([reason.rule for reason in each.reasons], " ")
             yield _OUT.fill(name=name, rules=rules)[self.lang]
         rows = [row.id for row in each.rows if row.row.mandatory and not row.answered]
         if rows:
@@ -331,7 +334,7 @@ class _Sheet:
         yield Heading(1, each.inovasi.nama)
         text = _MATURITY_OF.fill(
             points=both(each.kematangan),
-            maximum=both(self.rules.formula.kematangan.maximum),
+            maximum=both(self.rules.highest_kematangan),
             standing=_standing(each),
         )
         yield Paragraph(text[self.lang])
@@ -360,7 +363,6 @@ class _Sheet:
         rows = rows_of(self.rules, indicator)
         chosen = self.result.inovasi if number is None else (self.innovation(number),)
         of_region = [] if number is not None else list(self.result.spd_rows)
-        yield from self.to_know()
         for row in rows:
             yield from row_blocks(row, self.lang)
             answered = [(_REGION[self.lang], each) for each in of_region if each.id == row.id] + [
@@ -375,6 +377,7 @@ class _Sheet:
             if number is not None:
                 notices = self.notices_of(chosen[0])
             yield from self.notices(each for each in notices if each.at.endswith(f".{row.id}"))
+        yield from self.to_know()
 
     def answers_table(self, answered: Sequence[tuple[str, RowResult]]) -> Grid:
         """Who answered a row, and how."""
@@ -410,7 +413,7 @@ class _Sheet:
         yield Paragraph(_CHOICES_LEAD[self.lang])
         yield Items(tuple(self.choice(each) for each in self.rules.interpretations))
         yield Heading(2, _GROUND[self.lang])
-        yield Items((self.rules.standing[self.lang], *self.sources(), self.stamp()))
+        yield Items((self.result.ground[self.lang], *self.sources(), self.stamp()))
 
     def choice(self, each: Interpretation) -> str:
         """One interpretation: the option in force, whether there was a case, what it means."""
@@ -465,11 +468,6 @@ def _next_class(rules: Ruleset, index: Fraction) -> Predikat | None:
     return min(better, key=lambda each: Fraction(each.from_ or 0), default=None)
 
 
-def _joined(between: str, texts: Iterable[Text]) -> Text:
-    known = list(texts)
-    return Text(*(between.join(each[lang] for each in known) for lang in LANGS))
-
-
 def _level(row: RowResult) -> str:
     return str(row.level) if row.answered else "–"
 
@@ -490,7 +488,7 @@ def _standing(each: InovasiResult) -> Text:
         (each.voided, _IS_VOIDED),
         (each.supplied, _SUPPLIED),
     )
-    return _joined(", ", [text for holds, text in states if holds] or [_IS_SCORED])
+    return joined([text for holds, text in states if holds] or [_IS_SCORED])
 
 
 _TOLD_IN_THE_HEAD = (
@@ -498,6 +496,7 @@ _TOLD_IN_THE_HEAD = (
     "edition-standing",
     "gate-closed",
     "mandatory-missing",
+    "not-known",
     "not-scored",
 )
 """Notices that the head of the sheet says in other words."""

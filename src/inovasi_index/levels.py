@@ -148,10 +148,9 @@ def table_of(carrier: Indicator | Basis) -> Table:
 
 def span(band: Band, places: int) -> Span:
     """The grid points of a band; an end that is left out is one point further in."""
-    step = 10**places
     low, high = band.lowest, band.highest
-    first = None if low is None else int(Fraction(low) * step) + (band.above is not None)
-    last = None if high is None else int(Fraction(high) * step) - (band.below is not None)
+    first = None if low is None else grid_half_up(low, places) + (band.above is not None)
+    last = None if high is None else grid_half_up(high, places) - (band.below is not None)
     return first, last
 
 

@@ -1,7 +1,7 @@
 """What is wrong, and where: one `Problem` a mistake, and the errors that carry them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 import attrs
 from attrs import field, frozen
@@ -11,6 +11,18 @@ from inovasi_index.text import Lang, Text
 Step: TypeAlias = str | int
 """One step of a path: a key, or the number of a list item from 0."""
 Path: TypeAlias = tuple[Step, ...]
+
+
+class Place(NamedTuple):
+    """Where something stands: line and column from 1, columns in characters, and the file.
+
+    Rules that are based on others stand in more than one file.
+    """
+
+    line: int
+    column: int
+    file: str | None = None
+
 
 MOST_PROBLEMS = 1000
 """Nobody reads more, and a hostile file could ask for millions."""
@@ -101,6 +113,17 @@ class UnknownEditionError(InovasiIndexError, LookupError):
         return f"{self.message.en} / {self.message.id}"
 
 
+class EditionIncomplete(InovasiIndexError, ValueError):  # noqa: N818 - the name is a contract
+    """An edition of which too little is known for an index; the sentence names what is missing."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.message.en} / {self.message.id}"
+
+
 @frozen
 class Fault:
     """A problem before it has a file: a path, and what stands there that is at fault.
@@ -114,7 +137,7 @@ class Fault:
     code: str
     message: Text
     at: Literal["value", "key", "first"] = "value"
-    place: tuple[int, int] | None = field(default=None, eq=False)
+    place: Place | None = field(default=None, eq=False)
 
     def below(self, step: Step) -> "Fault":
         """The same fault seen from one level higher up."""
@@ -128,24 +151,22 @@ class Origin(Protocol):
     def file(self) -> str | None:
         """The file as its reader named it."""
 
-    def locate(self, fault: Fault) -> tuple[int, int, Path]:
-        """Line, column and path of what is at fault, or of the nearest value that holds it."""
+    def locate(self, fault: Fault) -> tuple[Place, Path]:
+        """Place and path of what is at fault, or of the nearest value that holds it."""
 
 
 def placed(fault: Fault, origin: Origin | None) -> Problem:
     """A fault as a problem at its place in a file, if there is one."""
     if origin is None:
         return Problem(fault.code, fault.message, path=show_path(fault.path))
-    line, column, path = origin.locate(fault)
-    if fault.place is not None:
-        (line, column), path = fault.place, fault.path
-    return Problem(fault.code, fault.message, origin.file, line, column, show_path(path))
+    place, path = (fault.place, fault.path) if fault.place else origin.locate(fault)
+    return Problem(fault.code, fault.message, place.file, place.line, place.column, show_path(path))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of their places, none of them twice."""
     distinct = dict.fromkeys(problems)
-    return sorted(distinct, key=lambda problem: (problem.line or 0, problem.column or 0))
+    return sorted(distinct, key=lambda each: (each.file or "", each.line or 0, each.column or 0))
 
 
 def show_path(path: Path) -> str:

@@ -220,6 +220,11 @@ class Result:
         return self.ruleset.digest
 
     @property
+    def ground(self) -> Text:
+        """What the score rests on, in one line: how its rules came about, their weakest fact."""
+        return self.ruleset.ground
+
+    @property
     def pemda(self) -> Pemda:
         """Whose index it is."""
         return self.laporan.pemda
@@ -237,7 +242,7 @@ class Result:
     @property
     def maximum(self) -> Decimal:
         """The highest total there is."""
-        return self.ruleset.formula.maximum
+        return self.ruleset.formula.highest
 
     @cached_property
     def spd_rows(self) -> tuple[RowResult, ...]:
@@ -251,7 +256,7 @@ class Result:
     def inovasi(self) -> tuple[InovasiResult, ...]:
         """Every innovation of the report; empty where only their aggregate is known."""
         return tuple(
-            _unfold_inovasi(self, number, inovasi)
+            unfold_inovasi(number, inovasi, self.ruleset, self.interpretations, self.answers)
             for number, inovasi in enumerate(self.laporan.innovations)
         )
 
@@ -380,9 +385,15 @@ def affairs_of(inovasi: Inovasi, option: str | None) -> tuple[str | None, ...]:
     return (inovasi.urusan,)
 
 
-def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiResult:
-    rules, options = result.ruleset, result.interpretations
-    rows = unfold_rows(rules.sid_rows, inovasi.sid, options, result.answers)
+def unfold_inovasi(
+    number: int,
+    inovasi: Inovasi,
+    rules: Ruleset,
+    options: Mapping[str, str],
+    view: AnswersView,
+) -> InovasiResult:
+    """What one innovation brings, with all its rows and the reasons it is not scored."""
+    rows = unfold_rows(rules.sid_rows, inovasi.sid, options, view)
     reasons = failed(inovasi, excluding(rules, options))
     scored = not reasons
     supplied = inovasi.kematangan is not None
@@ -397,7 +408,7 @@ def _unfold_inovasi(result: Result, number: int, inovasi: Inovasi) -> InovasiRes
         number=number,
         kematangan=Fraction(0) if voided or inovasi.is_rejected else points,
         scored=scored,
-        counted=scored and is_accepted(inovasi, options["counted_innovations"]),
+        counted=scored and is_accepted(inovasi, options.get("counted_innovations", "sent")),
         voided=voided,
         reasons=reasons,
         rows=() if supplied else rows,
@@ -487,6 +498,9 @@ def _edition_notices(result: Result) -> Iterator[Notice]:
         yield Notice("edition-differs", "tahun", text)
     if rules.status != "official":
         yield Notice("edition-standing", "", rules.standing)
+    for each in rules.unknown:
+        if each.changes_score:
+            yield Notice("not-known", "", _NOT_KNOWN.fill(name=each.name))
 
 
 def _report_notices(result: Result) -> Iterator[Notice]:
@@ -593,6 +607,10 @@ def _name_notices(result: Result) -> Iterator[Notice]:
 _OTHER_YEAR = Text(
     id="laporan ini untuk tahun {tahun}, tetapi dinilai menurut {edition} sebagaimana diminta",
     en="this report is for {tahun} but was scored under {edition} as asked",
+)
+_NOT_KNOWN = Text(
+    id="tidak diketahui, padahal dapat mengubah skor: {name}",
+    en="not known, although it could change the score: {name}",
 )
 _NO_SPD = Text(
     id="laporan ini tidak memuat spd; skor SPD dihitung 0",

@@ -9,21 +9,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from attrs import field, frozen
 
 from inovasi_index.exact import decimal, round_half_up, shortest
-from inovasi_index.problems import Path, WrongValueError, did_you_mean, listed, shorten
-from inovasi_index.text import Text
+from inovasi_index.problems import (
+    EditionIncomplete,
+    Path,
+    WrongValueError,
+    did_you_mean,
+    listed,
+    shorten,
+)
+from inovasi_index.text import Text, joined
 from inovasi_index.values import FrozenMap, checked, to_plain
 
-Confidence = Literal["secondary", "inferred"]
+Confidence = Literal["printed", "secondary", "inferred"]
 Status = Literal["official", "reconstructed", "partial", "prognosis", "local"]
-Kind = Literal["choice", "count", "value", "growth", "decrease", "increase", "computed"]
+Certainty = Literal["printed", "secondary", "inferred", "open"]
+Kind = Literal["choice", "count", "value", "growth", "decrease", "increase", "computed", "unknown"]
 
 CHANGES: tuple[Kind, ...] = ("growth", "decrease", "increase")
 """The kinds of measure that compare two readings."""
+
+NOT_ANSWERED: tuple[Kind, ...] = ("computed", "unknown")
+"""The kinds of rows that no report answers."""
 
 MOST_PLACES = 12
 """More decimal places than any table is printed in, and few enough to compute with."""
@@ -68,6 +79,41 @@ class Source:
 
 Citation = FrozenMap[str, str]
 """Where a fact stands: the code of a source and the place in it, ``{guide: p. 28}``."""
+
+
+@frozen(field_transformer=checked)
+class Doubt:
+    """How surely a single field is known, where that is otherwise than the whole."""
+
+    confidence: Confidence
+    reason: Text
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Sourced:
+    """What can be asked where it stands and how surely it is known.
+
+    What a primary source prints is ``printed``. ``doubts`` name the single fields that are known
+    less surely than the whole, or more, by their keys.
+    """
+
+    source: Citation = Citation()
+    confidence: Confidence = "printed"
+    reason: Text | None = None
+    doubts: FrozenMap[str, Doubt] = FrozenMap()
+
+
+@frozen
+class Fact:
+    """How surely one thing is known: where it stands in the rules, and why it is in doubt.
+
+    ``open`` is what the rules leave to an interpretation, and what nobody could find.
+    """
+
+    at: str
+    confidence: Certainty
+    source: Citation
+    reason: Text | None = None
 
 
 @frozen(field_transformer=checked)
@@ -166,7 +212,7 @@ class EvidenceRule:
 
 
 @frozen(cache_hash=True, field_transformer=checked)
-class Basis:
+class Basis(Sourced):
     """One of the ways to measure an indicator that can be measured in several."""
 
     code: str
@@ -176,17 +222,15 @@ class Basis:
     evidence: EvidenceRule
     definition: Text | None = None
     note: Text | None = None
-    source: Citation = Citation()
-    confidence: Confidence | None = None
-    reason: Text | None = None
 
 
 @frozen(cache_hash=True, field_transformer=checked)
-class Indicator:
+class Indicator(Sourced):
     """One row of the score: ``weight × level`` points.
 
     A printed indicator with two weighted lines is two rows, ``5a`` and ``5b``, of one ``number``
-    under one ``heading``. Indicator 36 is ``computed``: it is counted, not answered.
+    under one ``heading``. Two kinds cannot be answered: indicator 36 is ``computed`` by counting,
+    and of one that is ``unknown`` no more is known than that it was asked.
     """
 
     id: str
@@ -194,8 +238,7 @@ class Indicator:
     aspect: str
     variable: str
     name: Text
-    definition: Text
-    source: Citation
+    definition: Text | None = None
     mandatory: bool = False
     weight: Decimal | None = None
     measure: Measure | None = None
@@ -208,8 +251,6 @@ class Indicator:
     also_named: tuple[str, ...] = ()
     agrees_with: str | None = None
     note: Text | None = None
-    confidence: Confidence | None = None
-    reason: Text | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.weight is not None:
@@ -217,8 +258,8 @@ class Indicator:
 
     @property
     def is_answered(self) -> bool:
-        """Whether a report answers the row, or the system computes it."""
-        return self.measure is None or self.measure.kind != "computed"
+        """Whether a report can answer the row."""
+        return self.measure is None or self.measure.kind not in NOT_ANSWERED
 
     def basis(self, code: str | None) -> Basis | None:
         """The basis of that code, or None."""
@@ -266,18 +307,17 @@ class Profile:
 
 
 @frozen(field_transformer=checked)
-class Aspect:
+class Aspect(Sourced):
     """One of the two aspects and its variables; answered by the pemda or by each inovasi."""
 
     code: str
     name: Text
     answered_by: Literal["pemda", "inovasi"]
-    variables: tuple[Code, ...]
-    source: Citation = Citation()
+    variables: tuple[Code, ...] = ()
 
 
 @frozen(kw_only=True, field_transformer=checked)
-class Part:
+class Part(Sourced):
     """One summand of the total score, at most ``maximum`` points."""
 
     name: str
@@ -285,9 +325,6 @@ class Part:
     title: Text
     maximum: Decimal
     share: Decimal | None = None
-    source: Citation = Citation()
-    confidence: Confidence | None = None
-    reason: Text | None = None
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -350,22 +387,34 @@ class Rounding:
 
 
 @frozen(field_transformer=checked)
-class Formula:
-    """``index = total of the parts / maximum × scale``, rounded once."""
+class Formula(Sourced):
+    """``index = total of the parts / maximum × scale``, rounded once.
 
-    maximum: Decimal
+    In a partial edition maximum and parts may not be known; then only the scale of the published
+    index and its places are.
+    """
+
     scale: Decimal
-    parts: tuple[SumPart | MeanPart | CountPart, ...]
     rounding: Rounding
-    source: Citation = Citation()
-    confidence: Confidence | None = None
-    reason: Text | None = None
+    maximum: Decimal | None = None
+    parts: tuple[SumPart | MeanPart | CountPart, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         for key in ("maximum", "scale"):
-            require_between(self, key, 0)
-            if not getattr(self, key):
-                raise WrongValueError("out-of-range", _NOT_ZERO, (key,))
+            if getattr(self, key) is not None:
+                require_between(self, key, 0)
+                if not getattr(self, key):
+                    raise WrongValueError("out-of-range", _NOT_ZERO, (key,))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an index can be computed by it."""
+        return self.maximum is not None and bool(self.parts)
+
+    @property
+    def highest(self) -> Decimal:
+        """The ``maximum``, for a formula that is known."""
+        return cast(Decimal, self.maximum)
 
     def _part(self, kind: type[Any]) -> Any:
         return next(part for part in self.parts if isinstance(part, kind))
@@ -390,16 +439,13 @@ class Formula:
 
 
 @frozen(repr=False, field_transformer=checked)
-class Predikat:
+class Predikat(Sourced):
     """A class of the index. Both ends are included, as printed."""
 
     code: str
     name: Text
     from_: Decimal | None = None
     to: Decimal | None = None
-    source: Citation = Citation()
-    confidence: Confidence | None = None
-    reason: Text | None = None
 
     def __str__(self) -> str:
         return self.code
@@ -415,7 +461,7 @@ UNDETERMINED = Predikat(
 
 
 @frozen(field_transformer=checked)
-class Condition:
+class Condition(Sourced):
     """What an innovation must meet to be scored.
 
     One without a ``method`` is asked of the region but cannot be judged from a report.
@@ -431,9 +477,6 @@ class Condition:
     to: dt.date | None = None
     minimum: int | None = None
     note: Text | None = None
-    source: Citation = Citation()
-    confidence: Confidence | None = None
-    reason: Text | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in _CONDITION_NEEDS.get(self.method, ()):
@@ -464,17 +507,26 @@ class Eligibility:
 
 
 @frozen(field_transformer=checked)
-class Interpretation:
+class Interpretation(Sourced):
     """A named choice where the guide is silent or contradicts itself."""
 
     name: str
     question: Text
     options: tuple[str, ...]
     default: str
-    reason: Text
+    reason: Text = field(kw_only=True)
     meanings: FrozenMap[str, Text] = FrozenMap()
+
+
+@frozen(field_transformer=checked)
+class Unknown:
+    """What nobody could find about an edition, and whether it could change a score."""
+
+    code: str
+    name: Text
+    reason: Text
+    changes_score: bool
     source: Citation = Citation()
-    confidence: Confidence | None = None
 
 
 @frozen(field_transformer=checked)
@@ -514,7 +566,9 @@ class Ruleset:
     urusan: tuple[UrusanGroup, ...] = ()
     profile: Profile = Profile()
     interpretations: tuple[Interpretation, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    based_on: str | None = field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return f"<Ruleset {self.edition} revision {self.revision}, {self.status}>"
@@ -546,15 +600,22 @@ class Ruleset:
     @cached_property
     def spd_rows(self) -> tuple[Indicator, ...]:
         """The rows of the region; empty in an edition of which they are not known."""
-        return self._rows_of(self.formula.spd.aspect)
+        return self._rows_of("pemda")
 
     @cached_property
     def sid_rows(self) -> tuple[Indicator, ...]:
         """The rows of each innovation."""
-        return self._rows_of(self.formula.kematangan.aspect)
+        return self._rows_of("inovasi")
 
-    def _rows_of(self, aspect: str) -> tuple[Indicator, ...]:
-        return tuple(row for row in self.rows.values() if row.aspect == aspect)
+    def _rows_of(self, answered_by: str) -> tuple[Indicator, ...]:
+        aspects = {each.code for each in self.aspects if each.answered_by == answered_by}
+        return tuple(row for row in self.rows.values() if row.aspect in aspects)
+
+    @cached_property
+    def highest_kematangan(self) -> Fraction:
+        """The most points that one innovation can have."""
+        weights = (Fraction(row.weight) for row in self.sid_rows if row.weight is not None)
+        return sum(weights, Fraction(0)) * self.top_level
 
     @cached_property
     def top_level(self) -> int:
@@ -637,14 +698,69 @@ class Ruleset:
         ]
         return max(reached, key=lambda each: Fraction(each.from_ or 0), default=UNDETERMINED)
 
-    def facts_in_doubt(self) -> Iterator[tuple[str, Confidence, Text]]:
-        """What is not printed in a primary source: where it stands, how sure it is, and why."""
+    @property
+    def issuer(self) -> str:
+        """Who issues the edition: ``kemendagri`` of ``kemendagri/2026``."""
+        return self.edition.partition("/")[0]
+
+    @cached_property
+    def ground(self) -> Text:
+        """What a score rests on, in one line: the status, the weakest fact, how they came about."""
+        return _GROUND.fill(
+            status=STATUS[self.status], weakest=_WEAKEST[self.weakest()], standing=self.standing
+        )
+
+    def require_formula(self) -> None:
+        """That the edition can give an index.
+
+        Raises:
+            EditionIncomplete: It cannot; what is missing is named.
+        """
+        if not self.formula.is_known:
+            missing = [each.name for each in self.unknown if each.changes_score] or [_FORMULA]
+            told = joined(missing, "; ")
+            raise EditionIncomplete(_INCOMPLETE.fill(edition=self.edition, missing=told))
+
+    def facts(self, confidence: Certainty | None = None) -> tuple[Fact, ...]:
+        """How surely each part of the rules is known, in the order of the file.
+
+        Args:
+            confidence: Only what is ``printed`` in a primary source, ``secondary``, ``inferred``,
+                or ``open`` (left to an interpretation, or not found).
+
+        Raises:
+            WrongValueError: ``unknown-option`` for any other word.
+
+        >>> from inovasi_index import get_ruleset
+        >>> [fact.at for fact in get_ruleset(2026).facts("inferred")]
+        []
+        """
+        known = get_args(Certainty)
+        if confidence is not None and confidence not in known:
+            text = _NO_CERTAINTY.fill(given=shorten(confidence), known=listed(known))
+            raise WrongValueError("unknown-option", text, ["confidence"])
+        return tuple(fact for fact in self._facts() if confidence in (None, fact.confidence))
+
+    def _facts(self) -> Iterator[Fact]:
         for _, name, part in self.parts_of_rules():
-            if part.confidence and part.reason:
-                yield name, part.confidence, part.reason
+            if isinstance(part, Interpretation):
+                yield Fact(name, "open", part.source, part.reason)
+                continue
+            yield Fact(name, part.confidence, part.source, part.reason)
+            for key, doubt in part.doubts.items():
+                yield Fact(f"{name}.{key}", doubt.confidence, part.source, doubt.reason)
+        for each in self.unknown:
+            yield Fact(f"unknown.{each.code}", "open", each.source, each.reason)
+
+    def weakest(self) -> Certainty:
+        """How sure the least sure of the facts is that can change a score."""
+        found = {each for _, _, part in self.parts_of_rules() for each in doubts_of_score(part)}
+        return next((each for each in _FROM_WEAKEST if each in found), "printed")
 
     def parts_of_rules(self) -> Iterator[tuple[Path, str, Any]]:
         """What carries a confidence of its own: its path in the file, its name, and itself."""
+        for number, aspect in enumerate(self.aspects):
+            yield ("aspects", number), f"aspects.{aspect.code}", aspect
         for number, row in enumerate(self.indicators):
             yield ("indicators", number), f"indicators.{row.id}", row
             for place, basis in enumerate(row.bases):
@@ -661,6 +777,25 @@ class Ruleset:
             yield ("interpretations", number), f"interpretations.{choice.name}", choice
 
 
+_FROM_WEAKEST: tuple[Confidence, ...] = ("inferred", "secondary")
+
+_POINTLESS = frozenset(
+    (
+        *("number", "variable", "heading", "name", "also_named", "definition", "evidence"),
+        *("note", "agrees_with", "title", "share", "rule", "source"),
+    )
+)
+"""Fields that no score depends on."""
+
+
+def doubts_of_score(part: Sourced) -> set[Confidence]:
+    """How sure the facts of a part are that can change a score, where they are in doubt."""
+    if isinstance(part, Aspect | Interpretation):
+        return set()
+    doubts = {each.confidence for key, each in part.doubts.items() if key not in _POINTLESS}
+    return (doubts | {part.confidence}) - {"printed"}
+
+
 def _between(low: Decimal | None, number: Decimal, high: Decimal | None) -> bool:
     return (low is None or low <= number) and (high is None or number <= high)
 
@@ -670,6 +805,25 @@ def codes_of(entries: Iterable[Code]) -> tuple[str, ...]:
     return tuple(entry.code for entry in entries)
 
 
+STATUS: dict[str, Text] = {
+    "official": Text(id="Resmi", en="Official"),
+    "reconstructed": Text(id="Direkonstruksi", en="Reconstructed"),
+    "partial": Text(id="Sebagian", en="Partial"),
+    "prognosis": Text(id="Prognosis", en="Prognosis"),
+    "local": Text(id="Setempat", en="Local"),
+}
+"""What the standing of an edition is called."""
+
+_WEAKEST: dict[str, Text] = {
+    "printed": Text(
+        id="semua yang menentukan skor tercetak", en="all that decides a score is printed"
+    ),
+    "secondary": Text(id="sebagian dari sumber sekunder", en="some of it from secondary sources"),
+    "inferred": Text(id="sebagian disimpulkan", en="some of it inferred"),
+}
+"""How sure the least sure of the facts is that decide a score."""
+
+_GROUND = Text(id="{status}, {weakest}. {standing}", en="{status}, {weakest}. {standing}")
 _TWO_ENDS = Text(
     id="satu ujung saja: {keys} tidak boleh bersama", en="one end only: {keys} exclude each other"
 )
@@ -691,6 +845,15 @@ _NO_INTERPRETATION = Text(
 _NO_OPTION = Text(
     id="interpretasi {name} tidak memiliki pilihan {option}; yang ada: {options}",
     en="the interpretation {name} has no option {option}; there are: {options}",
+)
+_FORMULA = Text(id="rumusnya", en="its formula")
+_INCOMPLETE = Text(
+    id="{edition} tidak lengkap, jadi indeks tidak dapat dihitung; yang tidak diketahui: {missing}",
+    en="{edition} is incomplete, so no index can be computed; what is not known: {missing}",
+)
+_NO_CERTAINTY = Text(
+    id="{given} bukan tingkat kepastian; yang ada: {known}",
+    en="{given} is no degree of certainty; there are: {known}",
 )
 _NO_INDEX = Text(
     id="{value} bukan indeks: indeks terletak antara 0 dan {scale}",

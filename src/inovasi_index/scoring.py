@@ -24,10 +24,11 @@ from inovasi_index.laporan import (
     cell,
 )
 from inovasi_index.levels import Table, table_of, wrong_basis
-from inovasi_index.problems import LaporanError, WrongValueError, listed
+from inovasi_index.problems import LaporanError, WrongValueError, in_order, listed, placed
 from inovasi_index.result import (
     AnswersView,
     Gate,
+    InovasiResult,
     JumlahInovasi,
     Kematangan,
     Result,
@@ -37,11 +38,12 @@ from inovasi_index.result import (
     excluding,
     is_accepted,
     lacks_mandatory,
+    unfold_inovasi,
     unfold_rows,
 )
 from inovasi_index.ruleset import Indicator, Predikat, Ruleset
 from inovasi_index.text import Text
-from inovasi_index.validity import faults_in, problems_of
+from inovasi_index.validity import faults_in, faults_in_inovasi, problems_of
 from inovasi_index.values import FrozenMap
 from inovasi_index.version import __version__
 
@@ -66,6 +68,7 @@ def score(
         A `Result` with the index from 0 to 100, its class, and all it rests on.
 
     Raises:
+        EditionIncomplete: Too little is known of the edition; the sentence names what is missing.
         LaporanError: The report has answers that the rules do not allow; all of them are listed.
         WrongValueError: An interpretation, option or view that the edition does not have.
 
@@ -75,10 +78,9 @@ def score(
     >>> result.index, result.predikat
     (Decimal('0.00'), Predikat 'tidak_dapat_dinilai')
     """
-    if answers not in ("claimed", "verified"):
-        raise WrongValueError("unknown-option", _NO_VIEW.fill(view=answers), ["answers"])
-    options = ruleset.interpret(interpretations)
-    terms = _Terms(ruleset, _points_of(ruleset), options, answers)
+    terms = _terms(ruleset, interpretations, answers)
+    ruleset.require_formula()
+    options = terms.options
     try:
         spd = _spd(laporan, terms)
         kematangan, jumlah = _sid(laporan, terms)
@@ -86,7 +88,7 @@ def score(
         raise LaporanError(problems_of(laporan, faults_in(laporan, ruleset))) from None
     total = spd.score + kematangan.score + jumlah.score
     formula = ruleset.formula
-    exact = total / Fraction(formula.maximum) * Fraction(formula.scale)
+    exact = total / Fraction(formula.highest) * Fraction(formula.scale)
     index = round_half_up(exact, formula.rounding.places)
     return Result(
         laporan=laporan,
@@ -104,6 +106,39 @@ def score(
     )
 
 
+def score_inovasi(
+    inovasi: Inovasi,
+    ruleset: Ruleset,
+    *,
+    interpretations: Mapping[str, str] | None = None,
+    answers: AnswersView = "claimed",
+) -> InovasiResult:
+    """The maturity (kematangan) of one innovation, which needs no more than the SID rows.
+
+    An edition may know these without knowing the formula of the index (2021).
+
+    Returns:
+        An `InovasiResult` with ``kematangan``, from 0 to the edition's highest, and every row.
+
+    Raises:
+        EditionIncomplete: Not even the SID rows of the edition are known.
+        LaporanError: The innovation has answers that the rules do not allow.
+        WrongValueError: An interpretation, option or view that the edition does not have.
+
+    >>> from inovasi_index import Answer, TataKelola, get_ruleset
+    >>> arsip = TataKelola(nama="E-Arsip", sid={"16": 2, "35": Answer(value=5)})
+    >>> str(score_inovasi(arsip, get_ruleset(2021)).kematangan)
+    '23'
+    """
+    terms = _terms(ruleset, interpretations, answers)
+    if not ruleset.sid_rows:
+        ruleset.require_formula()
+    faults = list(faults_in_inovasi(inovasi, ruleset))
+    if faults:
+        raise LaporanError(in_order(placed(fault, None) for fault in faults))
+    return unfold_inovasi(0, inovasi, ruleset, terms.options, answers)
+
+
 _NONE = Fraction(0)
 
 
@@ -119,6 +154,12 @@ class _Terms:
     points: "_Points"
     options: FrozenMap[str, str]
     view: AnswersView
+
+
+def _terms(rules: Ruleset, interpretations: Mapping[str, str] | None, view: AnswersView) -> _Terms:
+    if view not in ("claimed", "verified"):
+        raise WrongValueError("unknown-option", _NO_VIEW.fill(view=view), ["answers"])
+    return _Terms(rules, _points_of(rules), rules.interpret(interpretations), view)
 
 
 def _predikat(index: Decimal, exact: Fraction, terms: _Terms) -> Predikat:

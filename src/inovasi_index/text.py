@@ -1,6 +1,7 @@
 """A text that every reader can read: in Indonesian and in English."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -75,6 +76,12 @@ def local(number: str, lang: Lang) -> str:
     """
     grouped = _WHOLE.sub(lambda whole: _GROUPS.sub(",", whole[0]), number)
     return grouped.translate(_INDONESIAN) if lang == "id" else grouped
+
+
+def joined(texts: Iterable[Text], between: str = ", ") -> Text:
+    """Texts one after the other in one."""
+    each = tuple(texts)
+    return Text(*(between.join(text[lang] for text in each) for lang in LANGS))
 
 
 def printable(text: str) -> str:

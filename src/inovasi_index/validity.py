@@ -5,11 +5,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal
 
-from inovasi_index.exact import shortest
+from inovasi_index.exact import Exact, shortest
 from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Jenis, Laporan, Total
 from inovasi_index.levels import wrong_in
 from inovasi_index.problems import (
     MOST_PROBLEMS,
+    EditionIncomplete,
     Fault,
     Path,
     Problem,
@@ -26,6 +27,12 @@ from inovasi_index.text import Text
 
 def faults_in(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
     """What in a report its rules do not allow: everything, or as much as anyone reads."""
+    try:
+        rules.require_formula()
+    except EditionIncomplete as error:
+        key = "edition" if getattr(laporan, "edition", None) else "tahun"
+        yield Fault((key,), "edition-incomplete", error.message)
+        return
     checks = (_spd_faults, _aggregate_faults, _innovation_faults)
     yield from islice(run_checks(checks, laporan, rules), MOST_PROBLEMS + 1)
 
@@ -54,11 +61,11 @@ def _aggregate_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
         mean = ("inovasi", "rata_rata_kematangan")
         yield from _beyond(mean, given.rata_rata_kematangan, most)
         affairs = ("inovasi", "urusan_pelayanan_dasar")
-        most = Decimal(len(rules.basic_services))
-        yield from _beyond(affairs, Decimal(given.urusan_pelayanan_dasar), most)
+        services = len(rules.basic_services)
+        yield from _beyond(affairs, Decimal(given.urusan_pelayanan_dasar), services)
 
 
-def _beyond(path: Path, number: Decimal, most: Decimal) -> Iterator[Fault]:
+def _beyond(path: Path, number: Decimal, most: Exact) -> Iterator[Fault]:
     if not 0 <= number <= most:
         text = _BEYOND.fill(value=shortest(number), most=shortest(most))
         yield Fault(path, "out-of-range", text)
@@ -66,8 +73,19 @@ def _beyond(path: Path, number: Decimal, most: Decimal) -> Iterator[Fault]:
 
 def _innovation_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
     for number, inovasi in enumerate(laporan.innovations):
-        for fault in run_checks(_INNOVATION_CHECKS, inovasi, rules):
+        for fault in faults_in_inovasi(inovasi, rules):
             yield fault.below(number).below("inovasi")
+
+
+def faults_in_inovasi(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
+    """What in one innovation its rules do not allow."""
+    if not rules.sid_rows:
+        try:
+            rules.require_formula()
+        except EditionIncomplete as error:
+            yield Fault(("sid",), "edition-incomplete", error.message)
+            return
+    yield from run_checks(_INNOVATION_CHECKS, inovasi, rules)
 
 
 def _sid_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
@@ -100,10 +118,11 @@ def _no_row(row_id: str, known: Mapping[str, Indicator], rules: Ruleset) -> Text
     parts = [row.id for row in known.values() if row.heading and str(row.number) == row_id]
     if parts:
         return _IN_PARTS.fill(row=row_id, parts=listed(parts))
-    if row_id in rules.rows:
-        return _OTHER_ASPECT.fill(row=row_id, aspect=rules.rows[row_id].aspect)
-    if any(row.id == row_id for row in rules.indicators):
+    row = next((row for row in rules.indicators if row.id == row_id), None)
+    if row is not None and row.measure and row.measure.kind == "computed":
         return _COMPUTED.fill(row=row_id)
+    if row is not None:
+        return _OTHER_ASPECT.fill(row=row_id, aspect=row.aspect)
     return _UNKNOWN_ROW.fill(
         edition=rules.edition, row=shorten(row_id), guess=did_you_mean(row_id, known)
     )
@@ -128,7 +147,7 @@ def _unlisted(path: Path, code: str | None, known: tuple[str, ...]) -> Iterator[
 
 def _kematangan_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
     if inovasi.kematangan is not None:
-        yield from _beyond(("kematangan",), inovasi.kematangan, rules.formula.kematangan.maximum)
+        yield from _beyond(("kematangan",), inovasi.kematangan, rules.highest_kematangan)
 
 
 _INNOVATION_CHECKS: tuple[Callable[[Inovasi, Ruleset], Iterator[Fault]], ...] = (

@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 import attrs
 
-from inovasi_index.exact import grid_half_up, shortest
+from inovasi_index.exact import grid_half_up, is_on_grid, shortest
 from inovasi_index.levels import Span, highest_end, span
 from inovasi_index.problems import (
+    NO_GUESS,
     Fault,
     Path,
     did_you_mean,
@@ -24,6 +25,7 @@ from inovasi_index.problems import (
 from inovasi_index.ruleset import (
     INTERPRETATIONS,
     METHODS,
+    NOT_ANSWERED,
     Basis,
     CountPart,
     Indicator,
@@ -31,10 +33,13 @@ from inovasi_index.ruleset import (
     MeanPart,
     Predikat,
     Ruleset,
+    Sourced,
     SumPart,
     codes_of,
+    doubts_of_score,
 )
 from inovasi_index.text import Text
+from inovasi_index.values import key_of
 
 ALWAYS_ASKED = (
     "mandatory_missing",
@@ -81,6 +86,7 @@ _NAMED: tuple[tuple[Path, Callable[[Ruleset], Iterable[tuple[Path, str]]]], ...]
     (("predikat",), lambda rules: _named(rules.predikat_bands, "code")),
     (("eligibility", "conditions"), lambda rules: _named(rules.eligibility.conditions, "code")),
     (("interpretations",), lambda rules: _named(rules.interpretations, "name")),
+    (("unknown",), lambda rules: _named(rules.unknown, "code")),
     (("urusan",), lambda rules: _named(rules.urusan, "code")),
     (
         ("urusan",),
@@ -143,7 +149,7 @@ def _citation_faults(rules: Ruleset) -> Iterator[Fault]:
 
 def _carriers_of_sources(rules: Ruleset) -> Iterator[tuple[Path, Any]]:
     yield from ((path, part) for path, _, part in rules.parts_of_rules())
-    yield from ((("aspects", number), each) for number, each in enumerate(rules.aspects))
+    yield from ((("unknown", number), each) for number, each in enumerate(rules.unknown))
     yield from ((("urusan", number), each) for number, each in enumerate(rules.urusan))
     yield from ((("anomalies", number), each) for number, each in enumerate(rules.anomalies))
     for at in attrs.fields(type(rules.profile)):
@@ -152,10 +158,15 @@ def _carriers_of_sources(rules: Ruleset) -> Iterator[tuple[Path, Any]]:
 
 
 def _reference_faults(rules: Ruleset) -> Iterator[Fault]:
-    aspects = [aspect.code for aspect in rules.aspects]
+    answered_by = {aspect.code: aspect.answered_by for aspect in rules.aspects}
     for number, part in enumerate(rules.formula.parts):
         if isinstance(part, SumPart | MeanPart):
-            yield from _unknown(("formula", "parts", number, "aspect"), part.aspect, aspects)
+            at: Path = ("formula", "parts", number, "aspect")
+            yield from _unknown(at, part.aspect, answered_by)
+            needed = "pemda" if isinstance(part, SumPart) else "inovasi"
+            if answered_by.get(part.aspect, needed) != needed:
+                text = _WRONG_ASPECT.fill(method=part.method, needed=needed, aspect=part.aspect)
+                yield Fault(at, "wrong-aspect", text)
 
 
 def _row_reference_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
@@ -209,18 +220,35 @@ def _tables(row: Indicator) -> Iterator[tuple[Path, Indicator | Basis]]:
 
 
 def _row_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
-    if not row.is_answered:
-        needed: tuple[str, ...] = ("part",)
-    elif row.bases:
-        needed = ("weight",)
-    else:
-        needed = ("weight", "measure", "evidence")
-    for key in needed:
+    for key in _needs(row):
         if getattr(row, key) is None:
             yield Fault((key,), "missing-key", _ROW_NEEDS.fill(row=row.id, key=key), at="first")
-    if row.bases and (row.measure or row.levels):
+    yield from _measure_faults(row)
+    if row.is_answered and row.bases and (row.measure or row.levels):
         key = "measure" if row.measure else "levels"
         yield Fault((key,), "two-measures", _TWO_MEASURES.fill(row=row.id))
+
+
+def _measure_faults(row: Indicator) -> Iterator[Fault]:
+    """What is computed or unknown is a whole row, and has nothing to be answered with."""
+    for number, basis in enumerate(row.bases):
+        if basis.measure.kind in NOT_ANSWERED:
+            text = _NOT_A_BASIS.fill(kind=basis.measure.kind)
+            yield Fault(("bases", number, "measure", "kind"), "not-answerable", text)
+    for key in ("weight", "levels", "bases"):
+        if not row.is_answered and row.measure and getattr(row, key) not in (None, ()):
+            yield Fault(
+                (key,), "not-answerable", _NOT_ANSWERABLE.fill(kind=row.measure.kind, key=key)
+            )
+
+
+def _needs(row: Indicator) -> tuple[str, ...]:
+    """The keys that a row must have by its kind; of one that is unknown its name is enough."""
+    if not row.is_answered and row.measure:
+        return () if row.measure.kind == "unknown" else ("definition", "part")
+    if row.bases:
+        return ("definition", "weight")
+    return ("definition", "weight", "measure", "evidence")
 
 
 def _level_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
@@ -264,7 +292,7 @@ def _too_fine(at: Path, levels: tuple[Level, ...], places: int) -> Iterator[Faul
     for number, each in enumerate(levels):
         for key in ("from_", "to", "above", "below"):
             end = getattr(each.band, key, None)
-            if end is not None and Fraction(end) * 10**places % 1:
+            if end is not None and not is_on_grid(end, places):
                 text = _TOO_FINE.fill(value=shortest(end), places=places)
                 yield Fault((*at, number, "band", key.rstrip("_")), "band-too-fine", text)
 
@@ -379,6 +407,13 @@ def _hole_text(kind: str, ends: Any, table: Indicator | Basis) -> Text:
 
 
 def _formula_faults(rules: Ruleset) -> Iterator[Fault]:
+    formula = rules.formula
+    if rules.status == "partial" and not formula.is_known:
+        if not any(each.changes_score for each in rules.unknown):
+            yield Fault(("unknown",), "missing-unknown", _MISSING_UNKNOWN, at="first")
+        return
+    if formula.maximum is None:
+        yield Fault(("formula", "maximum"), "missing-key", _NO_MAXIMUM, at="first")
     methods: Counter[str] = Counter(part.method for part in rules.formula.parts)
     for method in METHODS:
         if methods[method] != 1:
@@ -388,12 +423,13 @@ def _formula_faults(rules: Ruleset) -> Iterator[Fault]:
 
 def _sum_faults(rules: Ruleset) -> Iterator[Fault]:
     formula = rules.formula
-    together = sum((Fraction(part.maximum) for part in formula.parts), Fraction(0))
-    yield from _differs(("formula", "maximum"), formula.maximum, together)
+    if formula.is_known:
+        together = sum((Fraction(part.maximum) for part in formula.parts), Fraction(0))
+        yield from _differs(("formula", "maximum"), formula.highest, together)
     for number, part in enumerate(formula.parts):
         at: Path = ("formula", "parts", number)
         yield from run_checks((_part_sum_faults,), (*at, "maximum"), part, rules)
-        if part.share is not None:
+        if part.share is not None and formula.maximum is not None:
             share = Fraction(part.maximum) / Fraction(formula.maximum) * 100
             yield from _differs((*at, "share"), part.share, share)
 
@@ -432,7 +468,7 @@ def _predikat_faults(rules: Ruleset) -> Iterator[Fault]:
     spans = []
     for number, each in enumerate(rules.predikat_bands):
         for key, end in (("from", each.from_), ("to", each.to)):
-            if end is not None and Fraction(end) * 10**places % 1:
+            if end is not None and not is_on_grid(end, places):
                 text = _TOO_FINE.fill(value=shortest(end), places=places)
                 yield Fault(("predikat", number, key), "band-too-fine", text)
         spans.append((number, _predikat_span(each, rules, places)))
@@ -498,15 +534,30 @@ def _question_faults(rules: Ruleset) -> Iterator[Fault]:
 
 def _standing_faults(rules: Ruleset) -> Iterator[Fault]:
     """An edition is never called better than the weakest fact that can change a score."""
-    doubts = [name for _, name, part in rules.parts_of_rules() if part.confidence]
-    if rules.status == "official" and doubts:
+    if rules.status != "official":
+        return
+    doubts = [name for _, name, part in rules.parts_of_rules() if doubts_of_score(part)]
+    doubts += [f"unknown.{each.code}" for each in rules.unknown if each.changes_score]
+    if doubts:
         yield Fault(("status",), "status-too-good", _TOO_GOOD.fill(at=listed(doubts[:SHOWN])))
 
 
 def _reason_faults(rules: Ruleset) -> Iterator[Fault]:
     for path, name, part in rules.parts_of_rules():
-        if part.confidence and not part.reason:
+        if part.confidence != "printed" and not part.reason:
             yield Fault((*path, "reason"), "missing-key", _REASON.fill(name=name), at="first")
+
+
+def _doubt_faults(rules: Ruleset) -> Iterator[Fault]:
+    """A doubt is about a field that there is."""
+    own = {key_of(at) for at in attrs.fields(Sourced)}
+    for path, _, part in rules.parts_of_rules():
+        known = [key_of(at) for at in attrs.fields(type(part)) if key_of(at) not in own]
+        for key in part.doubts:
+            if key not in known:
+                guess = NO_GUESS if key in own else did_you_mean(key, known)
+                text = _NO_FIELD.fill(key=shorten(key), guess=guess)
+                yield Fault((*path, "doubts", key), "unresolved-reference", text, "key")
 
 
 _CHECKS: tuple[Callable[[Ruleset], Iterator[Fault]], ...] = (
@@ -525,6 +576,7 @@ _CHECKS: tuple[Callable[[Ruleset], Iterator[Fault]], ...] = (
     _question_faults,
     _standing_faults,
     _reason_faults,
+    _doubt_faults,
 )
 
 _ROW_CHECKS: tuple[Callable[[Indicator, Ruleset], Iterator[Fault]], ...] = (
@@ -588,6 +640,28 @@ _ONE_PART = Text(
     id="harus ada tepat satu bagian bermetode {method}, bukan {count}",
     en="there must be exactly one part of method {method}, not {count}",
 )
+_NO_FIELD = Text(
+    id="{key} bukan kunci bagian ini yang dapat diragukan{guess}",
+    en="{key} is no key of this part that can be in doubt{guess}",
+)
+_NOT_A_BASIS = Text(
+    id="{kind} bukan cara mengukur sebuah dasar", en="a basis cannot be measured as {kind}"
+)
+_NOT_ANSWERABLE = Text(
+    id="baris {kind} tidak dijawab, jadi tidak memiliki {key}",
+    en="a row that is {kind} is not answered, so it has no {key}",
+)
+_NO_MAXIMUM = Text(
+    id="maximum harus ada, kecuali pada edisi partial", en="only a partial edition has no maximum"
+)
+_MISSING_UNKNOWN = Text(
+    id="edisi tanpa rumus harus menyebut di unknown apa yang tidak diketahui (changes_score: true)",
+    en="an edition without a formula must say under unknown what is missing (changes_score: true)",
+)
+_WRONG_ASPECT = Text(
+    id="metode {method} memerlukan aspek yang dijawab oleh {needed}; {aspect} tidak",
+    en="the method {method} needs an aspect answered by {needed}; {aspect} is not",
+)
 _SUM = Text(
     id="tertulis {declared}, tetapi jumlah bagian-bagiannya {computed}",
     en="it says {declared}, but its parts add up to {computed}",
@@ -617,8 +691,8 @@ _MISSING_QUESTION = Text(
     en="the interpretation {name} must be there (options: {options})",
 )
 _TOO_GOOD = Text(
-    id="bukan edisi resmi: ada fakta yang tidak tercetak dalam sumber primer ({at})",
-    en="not an official edition: some facts are not printed in a primary source ({at})",
+    id="bukan edisi resmi: skor bergantung pada yang tidak tercetak dalam sumber primer ({at})",
+    en="not an official edition: scores depend on what no primary source prints ({at})",
 )
 _REASON = Text(
     id="{name} memiliki confidence; tulis juga reason, alasannya",

@@ -7,7 +7,7 @@ that could be read, so that what they mean together can still be checked.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from attrs import frozen
@@ -36,10 +36,11 @@ from inovasi_index.problems import (
     shorten,
 )
 from inovasi_index.ruleset import METHODS, CountPart, MeanPart, Part, SumPart
-from inovasi_index.text import Text
+from inovasi_index.text import LANGS, Text
 from inovasi_index.values import LEAVES, FrozenMap, key_of, reader_of
 
 T = TypeVar("T")
+_LANGS = frozenset(LANGS)
 Hook = Callable[[Node, Any], Any]
 
 
@@ -81,18 +82,20 @@ def _refused(node: Node, code: str, message: Text) -> FaultsError:
 
 
 class _Gathering:
-    """The faults of the parts of one value."""
+    """The faults of the parts of one value, and whether every part could be read."""
 
-    __slots__ = ("faults",)
+    __slots__ = ("faults", "is_whole")
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.is_whole = True
 
     def read(self, step: Step, node: Node, hook: Hook) -> Any:
         """A part, or what of it could be read; its faults are noted under its step."""
         try:
             return hook(node, None)
         except FaultsError as end:
+            self.is_whole = False
             self.faults += [fault.below(step) for fault in end.faults]
             return _UNREAD if end.partial is None else end.partial
 
@@ -210,6 +213,7 @@ class _Keys:
 
     hooks: dict[str, tuple[str, Hook]]
     required: frozenset[str]
+    required_fields: frozenset[str]
     known: tuple[str, ...]
 
 
@@ -219,8 +223,8 @@ def _keys_of(cls: Any, extra: tuple[str, ...]) -> _Keys:
         key: (at.name, CONVERTER.get_structure_hook(_FIELD_KINDS.get((cls, key), at.type)))
         for key, at in fields.items()
     }
-    required = frozenset(key for key, at in fields.items() if at.default is attrs.NOTHING)
-    return _Keys(hooks, required, (*fields, *extra))
+    required = {key: at.name for key, at in fields.items() if at.default is attrs.NOTHING}
+    return _Keys(hooks, frozenset(required), frozenset(required.values()), (*fields, *extra))
 
 
 def _object_hook(cls: Any, extra: tuple[str, ...] = ()) -> Hook:
@@ -237,8 +241,9 @@ def _object_hook(cls: Any, extra: tuple[str, ...] = ()) -> Hook:
             elif not each.is_left_out:
                 name, inner = keys.hooks[key]
                 values[name] = gathering.read(key, each, inner)
-        gathering.faults += missing_keys(node, keys.required)
-        return _build(node, cls, values, gathering.faults)
+        if not keys.required_fields <= values.keys():
+            gathering.faults += missing_keys(node, keys.required)
+        return _build(node, cls, values, gathering)
 
     return hook
 
@@ -251,14 +256,15 @@ def missing_keys(node: Node, required: frozenset[str]) -> Iterator[Fault]:
             yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=node.first)
 
 
-def _build(node: Node, cls: Any, values: dict[str, Any], faults: list[Fault]) -> Any:
-    if not faults and not any(value is _UNREAD for value in values.values()):
+def _build(node: Node, cls: Any, values: dict[str, Any], gathering: _Gathering) -> Any:
+    if gathering.is_whole and not gathering.faults:
         try:
             return cls(**values)
         except WrongValueError:
             pass  # said below, where a second mistake beside the first is found too
     partial = _partial(cls, values)
-    raise FaultsError([*faults, *run_checks((_whole_faults,), node, partial)], partial)
+    more = run_checks((_whole_faults,), node, partial)
+    raise FaultsError([*gathering.faults, *more], partial)
 
 
 def _whole_faults(node: Node, partial: Any) -> Iterator[Fault]:
@@ -319,6 +325,16 @@ def _made(node: Node, make: Callable[[], T]) -> T:
         return make()
     except WrongValueError as wrong:
         raise FaultsError([_fault(node, wrong.code, wrong.message)]) from None
+
+
+def _text(node: Node, _: Any) -> Text:
+    """A text in both languages: nearly half of all the objects of a ruleset."""
+    entries = node.value
+    if isinstance(entries, dict) and entries.keys() == _LANGS:
+        first, second = entries["id"].value, entries["en"].value
+        if type(first) is type(second) is str and first.strip() and second.strip():
+            return Text(first, second)
+    return cast(Text, _text_object(node, Text))  # which says what is wrong
 
 
 # The values that may be written in more than one way.
@@ -466,6 +482,7 @@ def _register(converter: Converter) -> None:
         tuple[Inovasi, ...] | Aggregate: _inovasi,
         RancangBangun: _rancang_bangun,
         Plain: _plain,
+        Text: _text,
     }
     converter.register_structure_hook_factory(
         lambda kind: kind in special, lambda kind: special[kind]
@@ -474,10 +491,11 @@ def _register(converter: Converter) -> None:
 
 CONVERTER = Converter()
 _register(CONVERTER)
-_level, _answer_object, _design_object = (
+_level, _answer_object, _design_object, _text_object = (
     _leaf_hook(int),
     _object_hook(Answer),
     _object_hook(RancangBangun),
+    _object_hook(Text),
 )
 
 _NOT_A_MAPPING = Text(
