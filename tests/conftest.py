@@ -1,20 +1,25 @@
-"""What the tests share: how Hypothesis runs, the two complete editions, and reports under them.
+"""What the tests share: how Hypothesis runs, the bundled editions, and reports under them.
+
+A test that takes an ``edition`` runs once for each edition that can score, one that takes a
+``partial`` edition once for each that cannot; a new file under ``rulesets`` joins them by itself.
 
 A run is repeatable: Hypothesis draws the same examples every time. ``HYPOTHESIS_PROFILE=thorough``
 draws ten times as many.
 """
 
 import os
+import re
+from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
 
-import strategies
-from inovasi_index import Ruleset, get_ruleset
-from inovasi_index.catalog import bundled
+import naive
+from inovasi_index import Ruleset, editions, get_ruleset
+from inovasi_index.files.bundle import bundled
+from strategies import Edition
 
 Plain = dict[str, Any]
 
@@ -34,11 +39,56 @@ settings.register_profile("thorough", settings.get_profile("repeatable"), max_ex
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
-def plain_ruleset(edition: str) -> Plain:
+def file_of(edition: str) -> str:
+    return (bundled() / edition / "ruleset.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def plain_file(edition: str) -> Plain:
     """The file of a bundled edition as mappings, lists and texts, read without the library."""
-    text = (bundled() / edition / "ruleset.yaml").read_text(encoding="utf-8")
-    plain: Plain = yaml.load(text, Loader=yaml.BaseLoader)  # it makes texts alone
+    plain: Plain = yaml.load(file_of(edition), Loader=yaml.CBaseLoader)  # it makes texts alone
     return plain
+
+
+@cache
+def plain_ruleset(edition: str) -> Plain:
+    """The complete rules of a bundled edition as plain data, made without the library."""
+    own = plain_file(edition)
+    based_on = own.get("based_on")
+    return own if based_on is None else naive.resolved(own, plain_ruleset(based_on))
+
+
+@cache
+def edition_named(name: str) -> Edition:
+    return Edition(name, get_ruleset(name), plain_ruleset(name), plain_file(name))
+
+
+PARTIAL = [name for name in editions() if re.search(r"(?m)^status: partial$", file_of(name))]
+SCORING = [name for name in editions() if name not in PARTIAL]
+
+
+@pytest.fixture(scope="module", params=SCORING)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """Each edition that can score, one after the other."""
+    return edition_named(request.param)
+
+
+@pytest.fixture(scope="module", params=PARTIAL)
+def partial(request: pytest.FixtureRequest) -> Edition:
+    """Each edition of which too little is known for an index."""
+    return edition_named(request.param)
+
+
+@pytest.fixture(scope="session")
+def every_edition() -> tuple[Edition, ...]:
+    """All editions at once, those that can score and those that cannot."""
+    return tuple(edition_named(name) for name in editions())
+
+
+@pytest.fixture(scope="session")
+def edition_2021() -> Edition:
+    """The one partial edition of which the rows of an innovation are known."""
+    return edition_named("kemendagri/2021")
 
 
 @pytest.fixture(scope="session")
@@ -55,33 +105,3 @@ def rules_2025() -> Ruleset:
 def raw_2026() -> Plain:
     """The rules of 2026 as plain data in which every scalar is a text."""
     return plain_ruleset("kemendagri/2026")
-
-
-@pytest.fixture(scope="session")
-def raw_2025() -> Plain:
-    """The rules of 2025 as plain data in which every scalar is a text."""
-    return plain_ruleset("kemendagri/2025")
-
-
-@pytest.fixture(scope="session")
-def reports_2026(raw_2026: Plain) -> st.SearchStrategy[Plain]:
-    """Reports, as plain data, that are valid under the rules of 2026."""
-    return strategies.reports(raw_2026)
-
-
-@pytest.fixture(scope="session")
-def reports_2025(raw_2025: Plain) -> st.SearchStrategy[Plain]:
-    """Reports, as plain data, that are valid under the rules of 2025."""
-    return strategies.reports(raw_2025)
-
-
-@pytest.fixture(scope="session")
-def choices_2026(raw_2026: Plain) -> st.SearchStrategy[dict[str, str]]:
-    """Options for some of the interpretations of 2026."""
-    return strategies.interpretations(raw_2026)
-
-
-@pytest.fixture(scope="session")
-def choices_2025(raw_2025: Plain) -> st.SearchStrategy[dict[str, str]]:
-    """Options for some of the interpretations of 2025."""
-    return strategies.interpretations(raw_2025)

@@ -17,6 +17,7 @@ from inovasi_index import (
     editions,
     get_ruleset,
 )
+from inovasi_index.files import bundle, reading
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE_ROOT = Path(inovasi_index.__file__).parents[1]
@@ -120,7 +121,9 @@ def test_what_was_asked_before_changes_nothing() -> None:
 
 def test_the_cases_of_an_edition_stand_beside_its_rules() -> None:
     for edition in editions():
-        assert catalog.cases_of(edition).is_file()
+        file, name = bundle.cases_of(edition)
+        assert file.is_file()
+        assert name == f"rulesets/{edition}/cases.yaml"
 
 
 # Where the rulesets are.
@@ -128,7 +131,7 @@ def test_the_cases_of_an_edition_stand_beside_its_rules() -> None:
 
 def test_the_bundled_folder_holds_a_ruleset_for_every_edition() -> None:
     for edition in editions():
-        assert (catalog.bundled() / edition / "ruleset.yaml").is_file()
+        assert (bundle.bundled() / edition / "ruleset.yaml").is_file()
 
 
 @pytest.fixture
@@ -136,14 +139,14 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project in which the package has no rulesets of its own."""
     package = tmp_path / "src" / "inovasi_index"
     package.mkdir(parents=True)
-    monkeypatch.setattr(catalog, "files", lambda _: package)
-    monkeypatch.setattr(catalog, "__file__", str(package / "catalog.py"))
+    monkeypatch.setattr(bundle, "files", lambda _: package)
+    monkeypatch.setattr(bundle, "__file__", str(package / "files" / "bundle.py"))
     return tmp_path
 
 
 def found(*, cached: bool = False) -> Any:
     """Where the rulesets are looked for, as if nobody had asked before."""
-    return catalog.bundled() if cached else catalog.bundled.__wrapped__()
+    return bundle.bundled() if cached else bundle.bundled.__wrapped__()
 
 
 def test_a_wheel_carries_the_rulesets_inside_the_package(elsewhere: Path) -> None:
@@ -179,10 +182,14 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A bundled edition whose file can be anything."""
     folder = tmp_path / "kemendagri" / "1900"
     folder.mkdir(parents=True)
-    monkeypatch.setattr(catalog, "bundled", lambda: tmp_path)
-    monkeypatch.setattr(catalog, "editions", lambda: ("kemendagri/1900",))
+    monkeypatch.setattr(bundle, "bundled", lambda: tmp_path)
+    for module in (bundle, catalog, reading):
+        monkeypatch.setattr(module, "editions", lambda: ("kemendagri/1900",))
+    forget = reading._document_of.cache_clear
+    forget()
     yield folder / "ruleset.yaml"
     catalog.get_ruleset.cache_clear()
+    forget()
 
 
 @pytest.mark.parametrize(
@@ -220,8 +227,8 @@ def test_only_a_folder_of_an_issuer_with_a_ruleset_is_an_edition(
         (tmp_path / path).touch()
     (tmp_path / "README.md").touch()
     (tmp_path / "a" / "notes.txt").touch()
-    monkeypatch.setattr(catalog, "bundled", lambda: tmp_path)
-    assert catalog.editions.__wrapped__() == ("a/10", "a/9", "b/2")
+    monkeypatch.setattr(bundle, "bundled", lambda: tmp_path)
+    assert bundle.editions.__wrapped__() == ("a/10", "a/9", "b/2")
 
 
 # The names of the package.

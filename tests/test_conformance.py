@@ -6,11 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
-from inovasi_index import RulesetError, Text, editions, get_ruleset
-from inovasi_index.catalog import cases_of
+from inovasi_index import Answer, RulesetError, TataKelola, Text, editions, get_ruleset
 from inovasi_index.conformance import Case, read_cases, run_case
+from inovasi_index.files.bundle import cases_of
+from inovasi_index.validity import faults_in_inovasi
 
 HEAD = {"format": "inovasi-index/cases@1", "edition": "kemendagri/2026"}
 SOURCE = {"id": "Pedoman", "en": "Guide"}
@@ -29,7 +31,8 @@ def bundled_cases() -> Iterator[Any]:
     """Every case of every bundled edition, named after both."""
     for edition in editions():
         rules = get_ruleset(edition)
-        for case in read_cases(cases_of(edition), rules, name=f"{edition}/cases.yaml"):
+        file, name = cases_of(edition)
+        for case in read_cases(file, rules, name=name):
             yield pytest.param(case, edition, id=f"{edition}-{case.name}")
 
 
@@ -63,7 +66,8 @@ def test_a_bundled_case_holds(case: Case, edition: str) -> None:
 
 @pytest.mark.parametrize("edition", editions())
 def test_every_bundled_edition_has_cases_with_names_of_their_own(edition: str) -> None:
-    cases = read_cases(cases_of(edition), get_ruleset(edition))
+    file, _ = cases_of(edition)
+    cases = read_cases(file, get_ruleset(edition))
     names = [case.name for case in cases]
     assert names
     assert len(set(names)) == len(names)
@@ -188,7 +192,7 @@ def test_a_list_that_is_expected_to_be_empty_must_be(expect: dict[str, Any], pla
 def test_a_list_that_is_expected_to_be_empty_and_is_holds() -> None:
     full = {row.id: "1" for row in get_ruleset(2026).spd_rows}
     laporan = {**REPORT, "spd": full, "inovasi": []}
-    expect = {"inovasi": [], "arose": [], "notices": []}
+    expect: dict[str, Any] = {"inovasi": [], "arose": [], "notices": []}
     assert differences(expect, laporan=laporan) == []
 
 
@@ -340,6 +344,65 @@ def test_an_interpretation_that_the_edition_lacks_is_told() -> None:
     }
     assert refusals({**HEAD, "cases": [case]}) == [
         ("unknown-interpretation", "cases[0].interpretations.gate_effect")
+    ]
+
+
+ONE = {"nama": "A", "bentuk": "tata_kelola", "sid": {"16": "2"}}
+
+
+def partial_cases(edition: str, **given: Any) -> tuple[Case, ...]:
+    """The one case of an edition of which too little is known for an index."""
+    case = {"name": "one", "source": SOURCE, "expect": {"kematangan": "8"}, **given}
+    data = {**HEAD, "edition": edition, "cases": [case]}
+    return read_cases(json.dumps(data).encode(), get_ruleset(edition), name="cases.yaml")
+
+
+@pytest.mark.parametrize("sid", [{"16": "2"}, {"99": "2"}, {}], ids=str)
+def test_one_innovation_cannot_be_a_case_where_no_row_is_known(sid: dict[str, str]) -> None:
+    with pytest.raises(RulesetError) as refused:
+        partial_cases("kemendagri/2022", inovasi={**ONE, "sid": sid})
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.path) == ("edition-incomplete", "cases[0].inovasi.sid")
+    assert problem.line
+    assert "weights and levels of the SID indicators" in problem.message.en
+    assert "bobot dan level indikator SID" in problem.message.id
+
+
+def test_one_innovation_can_be_a_case_where_only_the_formula_is_unknown() -> None:
+    (case,) = partial_cases("kemendagri/2021", inovasi=ONE)
+    assert run_case(case, get_ruleset(2021)) == []
+
+
+def test_rules_that_ask_nothing_of_an_innovation_refuse_its_answers() -> None:
+    """A formula may be known of which no SID row is: then it is the row that is unknown."""
+    rules = get_ruleset(2026)
+    bare = attrs.evolve(rules, indicators=rules.spd_rows)
+    given = {row: Answer(level=2) for row in ("16", "17")}
+    found = faults_in_inovasi(TataKelola(nama="A", sid=given), bare)
+    assert [(each.code, each.path) for each in found] == [
+        ("unknown-indicator", ("sid", "16")),
+        ("unknown-indicator", ("sid", "17")),
+    ]
+    assert list(faults_in_inovasi(TataKelola(nama="A"), bare)) == []
+
+
+@pytest.mark.parametrize("index", ["100.01", "-0.01", "-1", "101", "1000"])
+def test_an_index_beyond_its_scale_is_no_case(index: str) -> None:
+    case = {"name": "one", "source": SOURCE, "index": index, "expect": {"predikat": "inovatif"}}
+    assert refusals({**HEAD, "cases": [case]}) == [("out-of-range", "cases[0].index")]
+
+
+@pytest.mark.parametrize(
+    ("index", "predikat"),
+    [("0", "tidak_dapat_dinilai"), ("40.01", "inovatif"), ("100", "sangat_inovatif")],
+)
+def test_an_index_within_its_scale_has_its_class(index: str, predikat: str) -> None:
+    case = {"name": "one", "source": SOURCE, "index": index, "expect": {"predikat": predikat}}
+    (read,) = cases_in({**HEAD, "cases": [case]})
+    assert run_case(read, get_ruleset(2026)) == []
+    (wrong,) = cases_in({**HEAD, "cases": [{**case, "expect": {"predikat": "baik"}}]})
+    assert [each.en for each in run_case(wrong, get_ruleset(2026))] == [
+        f"predikat: expected baik, got {predikat}"
     ]
 
 

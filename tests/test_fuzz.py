@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from inovasi_index.catalog import bundled, get_ruleset
+from inovasi_index.catalog import get_ruleset
+from inovasi_index.files.bundle import bundled
 from inovasi_index.files.reading import LaporanFile, read_ruleset
 from inovasi_index.problems import LaporanError, Problem, RulesetError, UnknownEditionError
 

@@ -1,14 +1,18 @@
 """Reports and rulesets from files: every problem of a file in one pass, each at its line."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
 
+from inovasi_index.files.based_on import resolve
+from inovasi_index.files.bundle import edition_id, editions, issuer_of, ruleset_of
 from inovasi_index.files.checks import faults_in_ruleset
 from inovasi_index.files.structure import structure
-from inovasi_index.files.yaml import Document, read_document
+from inovasi_index.files.yaml import Document, Node, read_document
+from inovasi_index.issuer import Issuer
 from inovasi_index.laporan import Laporan
 from inovasi_index.problems import (
     MOST_PROBLEMS,
@@ -16,11 +20,13 @@ from inovasi_index.problems import (
     LaporanError,
     Problem,
     RulesetError,
+    UnknownEditionError,
     in_order,
+    listed,
     placed,
     run_checks,
 )
-from inovasi_index.ruleset import Ruleset
+from inovasi_index.ruleset import Doubt, Ruleset
 from inovasi_index.text import Text
 from inovasi_index.validity import faults_in
 
@@ -59,6 +65,14 @@ class LaporanFile:
             LaporanError: All its problems.
         """
         return self._checked(run_checks((_names_no_rules,), self._laporan))
+
+    def unchecked(self) -> Laporan:
+        """The report, whatever the rules that it will be scored under.
+
+        Raises:
+            LaporanError: All that is wrong with it under any rules.
+        """
+        return self._checked([])
 
     def under(self, rules: Ruleset) -> Laporan:
         """The report, checked against rules.
@@ -103,7 +117,97 @@ def read_laporan(
 
 
 def read_ruleset(source: Source, *, name: str | None = None) -> Ruleset:
-    """A ruleset from a YAML or JSON file, checked.
+    """A ruleset from a YAML or JSON file, checked; one that is based on another, with its base.
+
+    Raises:
+        RulesetError: All problems of the file, each at its line, in the base where that is at
+            fault.
+    """
+    return _ruleset_in(read_document(source, name))
+
+
+def read_bundled(edition: str) -> Ruleset:
+    """The rules of an edition that comes with the library.
+
+    Raises:
+        UnknownEditionError: There is no such edition.
+        RulesetError: Its file is broken.
+    """
+    return _ruleset_in(_document_of(edition))
+
+
+@lru_cache(maxsize=2)
+def _document_of(edition: str) -> Document:
+    """The file of a bundled edition; kept for the editions that are based on it.
+
+    Raises:
+        UnknownEditionError: There is no such edition; of a year that was judged otherwise, why.
+    """
+    if edition not in editions():
+        _refuse_unscored(edition)
+    file, name = ruleset_of(edition)
+    return read_document(file, name)
+
+
+def _refuse_unscored(edition: str) -> None:
+    """Say of a year that has no edition why it has none, if its issuer knows."""
+    file, name = issuer_of(edition)
+    if edition.partition("/")[0] not in {each.partition("/")[0] for each in editions()}:
+        return
+    for each in read_issuer(file, name=name).unscored:
+        if str(each.year) == edition.partition("/")[2]:
+            text = _UNSCORED.fill(edition=edition, reason=each.reason, known=listed(editions()))
+            raise UnknownEditionError(text)
+
+
+def _ruleset_in(own: Document) -> Ruleset:
+    document, faults = _resolved(own)
+    if document.root is None:
+        raise RulesetError(document.problems)
+    rules, more = structure(document.root, Ruleset)
+    problems = problems_in(document, [*faults, *more, *faults_in_ruleset(rules)])
+    if problems:
+        raise RulesetError(problems)
+    return rules
+
+
+def _resolved(document: Document) -> tuple[Document, list[Fault]]:
+    """A document with its base under it, if it names one."""
+    root = document.root
+    entries = root.value if root is not None and isinstance(root.value, dict) else {}
+    named = entries.get("based_on")
+    if root is None or named is None or named.is_left_out:
+        return document, []
+    base = _base_of(document, named)
+    grade = entries.get("inherited")
+    wrong = structure(grade, Doubt)[1] if grade is not None and not grade.is_left_out else []
+    usable = {} if wrong or grade is None or not isinstance(grade.value, dict) else grade.value
+    laid, faults = resolve(root, base, usable)
+    return document.over(laid), [*(fault.below("inherited") for fault in wrong), *faults]
+
+
+def _base_of(document: Document, named: Node) -> Node:
+    """The base that a document names; without it nothing more can be said of the document.
+
+    Raises:
+        RulesetError: There is no such edition, or its file is broken.
+    """
+    edition, faults = structure(named, str)
+    try:
+        base = None if faults else _resolved(_document_of(edition_id(edition)))[0]
+    except UnknownEditionError as error:
+        faults = [Fault((), "unknown-edition", error.message, place=named.place)]
+        base = None
+    if base is None:
+        below = [fault.below("based_on") for fault in faults]
+        raise RulesetError(problems_in(document, below))
+    if base.root is None:
+        raise RulesetError(base.problems)
+    return base.root
+
+
+def read_issuer(source: Source, *, name: str | None = None) -> Issuer:
+    """What the editions of an issuer have in common, from a file.
 
     Raises:
         RulesetError: All problems of the file, each at its line.
@@ -111,11 +215,11 @@ def read_ruleset(source: Source, *, name: str | None = None) -> Ruleset:
     document = read_document(source, name)
     if document.root is None:
         raise RulesetError(document.problems)
-    rules, faults = structure(document.root, Ruleset)
-    problems = problems_in(document, [*faults, *faults_in_ruleset(rules)])
+    issuer, faults = structure(document.root, Issuer)
+    problems = problems_in(document, faults)
     if problems:
         raise RulesetError(problems)
-    return rules
+    return issuer
 
 
 def problems_in(document: Document, faults: Iterable[Fault]) -> list[Problem]:
@@ -128,6 +232,10 @@ def problems_in(document: Document, faults: Iterable[Fault]) -> list[Problem]:
     return distinct
 
 
+_UNSCORED = Text(
+    id="{edition} tidak dapat dinilai. {reason} Edisi yang ada: {known}",
+    en="{edition} cannot be scored. {reason} The editions there are: {known}",
+)
 _NO_YEAR = Text(
     id="kunci tahun harus ada (atau edition, yang menyebut peraturannya)",
     en="the key tahun must be there (or edition, which names the rules)",

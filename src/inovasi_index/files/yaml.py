@@ -7,6 +7,7 @@ tags, directives, a second document, duplicate keys.
 
 import codecs
 import errno
+import io
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
@@ -15,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 from attrs import frozen
 
-from inovasi_index.problems import Fault, Path, Problem, Step, shorten
+from inovasi_index.problems import Fault, Path, Place, Problem, Step, shorten
 from inovasi_index.text import Text
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -23,9 +24,7 @@ DEEPEST = 32
 MOST_VALUES = 500_000
 """Keys and scalars in a file: a bound on time and memory, far above any region's report."""
 
-Place: TypeAlias = tuple[int, int]
-"""Line and column, from 1; columns in characters."""
-START: Place = (1, 1)
+START = Place(1, 1)
 
 
 class Node:
@@ -35,22 +34,26 @@ class Node:
     parser's marks when they are asked for: most never are.
     """
 
-    __slots__ = ("_key_mark", "_mark", "value")
+    __slots__ = ("key_mark", "mark", "value")
 
     def __init__(self, value: "Value", mark: Any, key_mark: Any = None) -> None:
         self.value = value
-        self._mark = mark
-        self._key_mark = key_mark or mark
+        self.mark = mark
+        self.key_mark = key_mark or mark
+
+    def with_value(self, value: "Value") -> "Node":
+        """Another value at the same place."""
+        return Node(value, self.mark, self.key_mark)
 
     @property
     def place(self) -> Place:
         """Where the value begins."""
-        return _place(self._mark)
+        return _place(self.mark)
 
     @property
     def key(self) -> Place:
         """Where its key begins, for a value in a mapping."""
-        return _place(self._key_mark)
+        return _place(self.key_mark)
 
     @property
     def first(self) -> Place:
@@ -68,7 +71,7 @@ Value: TypeAlias = str | list[Node] | dict[str, Node] | None
 
 
 def _place(mark: Any) -> Place:
-    return mark.line + 1, mark.column + 1
+    return Place(mark.line + 1, mark.column + 1, mark.name or None)
 
 
 @frozen
@@ -78,8 +81,8 @@ class FileOrigin:
     file: str | None
     root: Node
 
-    def locate(self, fault: Fault) -> tuple[int, int, Path]:
-        """Line, column and path of what is at fault, or of the nearest value that holds it."""
+    def locate(self, fault: Fault) -> tuple[Place, Path]:
+        """Place and path of what is at fault, or of the nearest value that holds it."""
         node, found = self.root, 0
         for step in fault.path:
             below = _below(node, step)
@@ -87,8 +90,8 @@ class FileOrigin:
                 break
             node, found = below, found + 1
         if fault.at == "first":
-            return *node.first, fault.path
-        return *(node.key if fault.at == "key" else node.place), fault.path[:found] or fault.path
+            return node.first, fault.path
+        return (node.key if fault.at == "key" else node.place), fault.path[:found] or fault.path
 
 
 def _below(node: Node, step: Step) -> Node | None:
@@ -122,9 +125,15 @@ class Document:
         """Where the values of this file stand, if it could be read."""
         return FileOrigin(self.name, self.root) if self.root else None
 
+    def over(self, root: Node) -> "Document":
+        """The same file with a root that was made of its own and another's."""
+        document = Document(self.name)
+        document.root, document.problems = root, self.problems
+        return document
+
     def problem(self, code: str, message: Text, place: Place | None) -> None:
         """Note a problem at a place of this file."""
-        line, column = place or (None, None)
+        line, column = (place.line, place.column) if place else (None, None)
         self.problems.append(Problem(code, message, self.name, line, column))
 
 
@@ -185,7 +194,7 @@ def _decode(data: bytes) -> str:
 
 def _place_of(before: str) -> Place:
     line_start = before.rfind("\n") + 1
-    return before.count("\n") + 1, len(before) - line_start + 1
+    return Place(before.count("\n") + 1, len(before) - line_start + 1)
 
 
 _STRAY = re.compile(
@@ -203,6 +212,12 @@ _SURROGATES = re.compile(
 )
 
 
+class _NamedText(io.StringIO):
+    """A text that tells the parser, and so each of its marks, which file it is."""
+
+    name: str
+
+
 class _Composer:
     """Builds the nodes of one document from the events of the YAML parser."""
 
@@ -211,6 +226,7 @@ class _Composer:
         self._left = MOST_VALUES
         self._stand_ins: dict[int, int] = {}
         self._has_halves = False
+        self._is_shielded = False
 
     def compose(self, text: str) -> Node:
         """The root of the document.
@@ -218,7 +234,9 @@ class _Composer:
         Raises:
             UnreadableError: The text is not YAML, or deeper or longer than is read.
         """
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(self._shield(text))
+        stream = _NamedText(self._shield(text))
+        stream.name = self._document.name or ""
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(stream)
         self._next: Callable[[], Any] = loader.get_event
         try:
             return self._documents()
@@ -238,13 +256,14 @@ class _Composer:
             there = dict(zip(map(ord, present), unused, strict=False))
             self._stand_ins = {stand_in: original for original, stand_in in there.items()}
             text = text.translate(there)
+        self._is_shielded = self._has_halves or bool(self._stand_ins)
         return text
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> UnreadableError:
         mark = error.problem_mark
         if error.problem in _BEGAN_EARLIER:
             mark = error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else START
+        place = _place(mark) if mark else START
         said = error.problem or error.context or ""
         detail = next((text for start, text in _MISTAKES.items() if said.startswith(start)), _AMISS)
         return UnreadableError("syntax", _SYNTAX.fill(detail=detail), place)
@@ -294,9 +313,11 @@ class _Composer:
 
     def _text(self, event: Any) -> str:
         text: str = event.value
+        if not self._is_shielded:
+            return text
         if self._has_halves:
             text = _HALVES.sub(_joined, text)
-        return text.translate(self._stand_ins) if self._stand_ins else text
+        return text.translate(self._stand_ins)
 
     def _items(self, depth: int) -> list[Node]:
         items = []
@@ -306,18 +327,22 @@ class _Composer:
 
     def _entries(self, depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
+        own: list[str] = []
         while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._node(event, depth)
+            # Nearly every key is a plain scalar: no node is made of it, for half of all are keys.
+            plain = type(event) is yaml.ScalarEvent and not event.anchor and not event.tag
+            name = self._text(event) if plain else self._node(event, depth).value
+            self._left -= plain
             value = self._node(self._next(), depth, event.start_mark)
-            name = key.value
             if type(name) is not str or name in entries or name == "<<":
-                self._refuse_key(entries, key, event.start_mark)
-            else:
-                entries[name] = value
-        own = {key: value for key, value in entries.items() if key.startswith("x-")}
-        for value in own.values():
-            self._refuse_empty_items(value)
-        return {key: value for key, value in entries.items() if key not in own} if own else entries
+                self._refuse_key(entries, name, event.start_mark)
+                continue
+            entries[name] = value
+            if name.startswith("x-"):
+                own.append(name)
+        for name in own:
+            self._refuse_empty_items(entries.pop(name))
+        return entries
 
     def _refuse_empty_items(self, node: Node) -> None:
         """Empty items under a key of the writer's own; under ours, the types refuse them."""
@@ -327,8 +352,7 @@ class _Composer:
                 self._document.problem("empty-item", EMPTY_ITEM, each.place)
             self._refuse_empty_items(each)
 
-    def _refuse_key(self, entries: dict[str, Node], key: Node, mark: Any) -> None:
-        name = key.value
+    def _refuse_key(self, entries: dict[str, Node], name: "Value", mark: Any) -> None:
         if name == "<<":
             self._refuse("yaml-merge-key", _MERGE, mark)
         elif isinstance(name, str):
