@@ -992,6 +992,7 @@ def test_show_of_an_indicator_has_definition_levels_evidence_and_source(call: Cl
     rules = get_ruleset(2026).rows["17"]
     words = " ".join(shown.out.split())
     assert shown.out.startswith("17* ")
+    assert rules.definition is not None
     assert rules.definition.en in words
     assert rules.evidence is not None
     assert rules.evidence.en in words
@@ -1886,3 +1887,628 @@ def test_the_result_is_the_same_whatever_the_hash_seed_and_the_time_zone() -> No
         for seed, zone in (("0", "UTC"), ("1", "Asia/Jayapura"), ("12345", "America/New_York"))
     }
     assert len(shown) == 1
+
+
+# diff, history, across and legal.
+
+PAGES: dict[str, list[str]] = {
+    "diff": ["diff", "2025", "2026"],
+    "history": ["history", "33"],
+    "across": ["across", "small.yaml", "2024", "2025", "2026"],
+    "legal": ["legal", "2026"],
+}
+every_page = pytest.mark.parametrize("name", PAGES)
+
+TITLES = {
+    "diff": ("kemendagri/2025 → kemendagri/2026",) * 2,
+    "history": ("33 Kemanfaatan inovasi", "33 Benefit of the innovation"),
+    "across": ("Kabupaten Contoh",) * 2,
+    "legal": (
+        "Kementerian Dalam Negeri: dasar hukum 2026",
+        "Ministry of Home Affairs: the law behind 2026",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@every_page
+def test_a_page_begins_with_its_title_in_every_form(call: Cli, name: str, lang: str) -> None:
+    title = TITLES[name][LANGS.index(lang)]
+    text = call(*PAGES[name], "--lang", lang)
+    assert (text.status, text.err) == (0, "")
+    assert text.out.startswith(f"{title}\n{'=' * len(title)}\n\n")
+    markdown = call(*PAGES[name], "--lang", lang, "--format", "markdown")
+    assert (markdown.status, markdown.err) == (0, "")
+    assert markdown.out.startswith(f"# {title}\n\n")
+    html = call(*PAGES[name], "--lang", lang, "--format", "html")
+    assert (html.status, html.err) == (0, "")
+    assert html.out.startswith(f'<!doctype html>\n<html lang="{lang}">\n')
+    assert html.out.endswith("</section>\n</body>\n</html>\n")
+    assert f"<h1>{title}</h1>" in html.out
+
+
+@every_page
+def test_a_page_is_indonesian_text_unless_asked_otherwise(call: Cli, name: str) -> None:
+    asked = call(*PAGES[name], "--lang", "id", "--format", "text")
+    assert call(*PAGES[name]) == asked
+    assert asked.out != call(*PAGES[name], "--lang", "en").out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_command_line_prints_what_the_library_renders(
+    call: Cli, folder: Path, lang: Any, form: Any
+) -> None:
+    report = inovasi_index.read_laporan("small.yaml")
+    pages: dict[str, Any] = {
+        "diff": inovasi_index.compare(2025, 2026),
+        "history": inovasi_index.history("33"),
+        "across": inovasi_index.across(report, (2024, 2025, 2026)),
+    }
+    for name, page in pages.items():
+        shown = call(*PAGES[name], "--lang", lang, "--format", form)
+        assert page.render(lang=lang, form=form) in shown.out
+        if form != "html":
+            assert page.render(lang=lang, form=form) == shown.out
+
+
+@every_page
+def test_a_page_of_html_has_a_title_for_the_window(call: Cli, name: str) -> None:
+    titles = {
+        "id": "Kementerian Dalam Negeri" if name == "legal" else "Indeks Inovasi Daerah",
+        "en": "Ministry of Home Affairs" if name == "legal" else "Regional Innovation Index",
+    }
+    for lang, title in titles.items():
+        shown = call(*PAGES[name], "--format", "html", "--lang", lang)
+        assert f"<title>{title}</title>" in shown.out
+        assert shown.out.count("<section") == shown.out.count("</section>") == 1
+
+
+@pytest.mark.parametrize("lang", [[], ["--lang", "en"]])
+@pytest.mark.parametrize("name", ["diff", "history", "across"])
+def test_a_page_as_json_is_one_line_with_both_languages(
+    call: Cli, name: str, lang: list[str]
+) -> None:
+    shown = call(*PAGES[name], "--format", "json", *lang)
+    assert (shown.status, shown.err) == (0, "")
+    (page,) = results(shown)
+    kind = {"diff": "comparison"}.get(name, name)
+    assert page["format"] == f"inovasi-index/{kind}@1"
+    report = inovasi_index.read_laporan("small.yaml")
+    expected: dict[str, Any] = {
+        "diff": inovasi_index.compare(2025, 2026),
+        "history": inovasi_index.history("33"),
+        "across": inovasi_index.across(report, (2024, 2025, 2026)),
+    }
+    assert page == expected[name].to_dict()
+
+
+def test_the_law_as_json_is_one_document_a_line(call: Cli) -> None:
+    shown = call("legal", "2023", "--format", "json")
+    assert (shown.status, shown.err) == (0, "")
+    documents = results(shown)
+    base = inovasi_index.get_issuer().legal_base(2023)
+    assert [each["code"] for each in documents] == [each.code for each in base]
+    for plain, document in zip(documents, base, strict=True):
+        assert plain["title"] == document.title.to_dict()
+        assert plain.get("date") == (document.date and document.date.isoformat())
+        assert [each["at"] for each in plain.get("provisions", [])] == [
+            each.at for each in document.provisions
+        ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("edition", editions())
+def test_every_edition_has_a_law_in_every_form(
+    call: Cli, edition: str, lang: str, form: str
+) -> None:
+    shown = call("legal", edition, "--lang", lang, "--format", form)
+    assert (shown.status, shown.err) == (0, "")
+    for number in ("UU 23/2014", "PP 38/2017", "Permendagri 104/2018"):
+        assert number in shown.out
+    assert call("legal", edition.removeprefix("kemendagri/"), "--lang", lang, "--format", form) == (
+        shown
+    )
+
+
+def test_the_law_is_that_of_the_issuer_of_the_edition(
+    call: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rules of an agency come with a law of their own or with none."""
+    rules = attrs.evolve(get_ruleset(2026), edition="daerah/contoh")
+    monkeypatch.setattr(cli, "get_ruleset", lambda _: rules)
+    shown = call("legal", "daerah/contoh", "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith("inovasi-index: unknown-edition: the issuer daerah is not known")
+
+
+def test_a_comparison_says_the_changes_of_2026(call: Cli) -> None:
+    words = " ".join(call("diff", "2025", "2026", "--lang", "en").out.split())
+    assert "Least divisor of the mean maturity: from 10 to 12" in words
+    assert "Number of basic-service affairs required: from 3 to 5" in words
+    assert "level 3: band from ≥ 86 to ≥ 91" in words
+    back = " ".join(call("diff", "kemendagri/2026", "kemendagri/2025", "--lang", "en").out.split())
+    assert "Least divisor of the mean maturity: from 12 to 10" in back
+
+
+def test_a_comparison_of_an_edition_with_itself_says_that_nothing_changed(call: Cli) -> None:
+    assert call("diff", "2026", "2026").out.endswith("\n\nTidak ada perubahan.\n")
+    assert call("diff", "2026", "2026", "--lang", "en").out.endswith("\n\nNothing changed.\n")
+    (page,) = results(call("diff", "2026", "2026", "--format", "json"))
+    assert page["changes"] == []
+
+
+def test_across_shows_an_edition_that_refuses_beside_those_that_score(
+    call: Cli, folder: Path
+) -> None:
+    (folder / "rows.yaml").write_text(
+        "pemda: {nama: Kabupaten Contoh}\ntahun: 2026\nspd: {1: 3}\n", encoding="utf-8"
+    )
+    shown = call("across", "rows.yaml", "2022", "2025", "2026", "2027", "--lang", "en")
+    assert (shown.status, shown.err) == (0, "")
+    words = " ".join(shown.out.split())
+    assert "- kemendagri/2022 is incomplete" in words
+    assert "cannot be scored under kemendagri/2022" not in words
+    assert "kemendagri/2025: spd.1: the SPD weights and thresholds" in words
+    assert "Index 1.20 1.20 " in words
+
+
+def test_across_takes_the_choices_of_scoring(call: Cli) -> None:
+    shown = call(
+        *("across", "rich.yaml", "2026", "2027", "--format", "json"),
+        *("--interpret", "band_overlap=highest_level", "--answers", "verified"),
+    )
+    (page,) = results(shown)
+    assert [each["edition"] for each in page["results"]] == ["kemendagri/2026", "kemendagri/2027"]
+    for each in page["results"]:
+        assert each["answers"] == "verified"
+        assert each["interpretations"]["band_overlap"] == "highest_level"
+        assert each["spd"]["score"] == "4.5"
+
+
+def test_across_leaves_a_choice_out_where_an_edition_lacks_the_question(
+    call: Cli, standard_input: Callable[[str | bytes], None]
+) -> None:
+    standard_input("pemda: {nama: A}\ntahun: 2025\nspd: {total: 40}\n")
+    choice = ("--interpret", "gate_effect=none")
+    shown = call("across", "-", "2025", "2026", "--format", "json", *choice)
+    (page,) = results(shown)
+    chosen = [each["interpretations"].get("gate_effect") for each in page["results"]]
+    assert chosen == ["none", None]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_across_refuses_a_choice_that_none_of_its_editions_has(call: Cli, form: str) -> None:
+    choice = ("--interpret", "gate_effect=none")
+    shown = call("across", "small.yaml", "2024", "2026", "--format", form, *choice)
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith("inovasi-index: unknown-interpretation: ")
+    assert len(shown.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_across_ends_with_2_where_no_edition_can_score(call: Cli, form: str) -> None:
+    """What was refused is the answer all the same, and stands where answers stand."""
+    shown = call("across", "small.yaml", "2021", "2022", "--format", form)
+    assert (shown.status, shown.err) == (2, "")
+    assert "kemendagri/2021" in shown.out
+    assert "kemendagri/2022" in shown.out
+    assert call("across", "small.yaml", "2021", "2026", "--format", form).status == 0
+
+
+def test_across_reads_the_standard_input_and_any_year(
+    call: Cli, standard_input: Callable[[str | bytes], None]
+) -> None:
+    standard_input("pemda: {nama: A}\ntahun: 2020\nspd: {total: 40}\n")
+    shown = call("across", "-", "2025", "2026", "--format", "json")
+    (page,) = results(shown)
+    assert [(each["edition"], each["tahun"], each["source"]) for each in page["results"]] == [
+        ("kemendagri/2025", 2020, "-"),
+        ("kemendagri/2026", 2020, "-"),
+    ]
+
+
+def test_across_needs_no_year_in_the_report(call: Cli, folder: Path) -> None:
+    (folder / "no-year.yaml").write_text("pemda: {nama: A}\nspd: {total: 40}\n", encoding="utf-8")
+    assert call("across", "no-year.yaml", "2025", "2026").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["diff", "2025", "2031"], "unknown-edition"),
+        (["diff", "1999", "2026"], "unknown-edition"),
+        (["diff", "foo/bar", "2026"], "unknown-edition"),
+        (["diff", "2025", ""], "unknown-edition"),
+        (["legal", "2031"], "unknown-edition"),
+        (["legal", ""], "unknown-edition"),
+        (["legal", "daerah/2026"], "unknown-edition"),
+        (["across", "small.yaml", "2026", "1999"], "unknown-edition"),
+        (["history", "61"], "unknown-indicator"),
+        (["history", ""], "unknown-indicator"),
+        (["history", "1" * 5000], "unknown-indicator"),
+        (["diff", "1" * 5000, "2026"], "unknown-edition"),
+        (["legal", "1" * 5000], "unknown-edition"),
+        (["across", "small.yaml", "1" * 5000], "unknown-edition"),
+    ],
+    ids=lambda arguments: " ".join(arguments)[:40] if isinstance(arguments, list) else arguments,
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_is_not_known_is_refused_in_one_line(
+    call: Cli, arguments: list[str], code: str, form: str
+) -> None:
+    shown = call(*arguments, "--format", form)
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith(f"inovasi-index: {code}: ")
+    assert len(shown.err.splitlines()) == 1
+    assert len(shown.err) < 1000
+
+
+@pytest.mark.parametrize("year", ["2018", "2019", "2020"])
+@pytest.mark.parametrize(
+    "words",
+    [["diff", "{}", "2026"], ["legal", "{}"], ["show", "{}"], ["across", "small.yaml", "{}"]],
+)
+def test_a_year_of_points_is_refused_with_its_reason(
+    call: Cli, words: list[str], year: str
+) -> None:
+    shown = call(*(word.format(year) for word in words), "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith(
+        f"inovasi-index: unknown-edition: kemendagri/{year} cannot be scored. "
+    )
+    assert "points" in shown.err
+    assert "kemendagri/2026" in shown.err
+
+
+NO_INDEX = {
+    2018: ("unknown-edition", "2.400", "2,400"),
+    2020: ("unknown-edition", "1.971 poin", "1,971 points"),
+    2021: ("edition-incomplete", "rumus indeks", "the formula of the index"),
+    2022: ("edition-incomplete", "tidak lengkap", "is incomplete"),
+    2031: ("unknown-edition", "tidak dikenal", "is not known"),
+}
+
+
+@pytest.mark.parametrize("year", NO_INDEX)
+@pytest.mark.parametrize("verb", ["score", "explain", "validate"])
+def test_a_report_of_a_year_without_an_index_is_answered_at_its_year(
+    call: Cli, folder: Path, verb: str, year: int
+) -> None:
+    code, *said = NO_INDEX[year]
+    (folder / "old.yaml").write_text(f"pemda: {{nama: A}}\ntahun: {year}\n", encoding="utf-8")
+    shown = call(verb, "old.yaml")
+    assert (shown.status, shown.out) == (2, "")
+    (line,) = problem_lines(shown.err, "old.yaml")
+    assert line.startswith(f"old.yaml:2:8: {code}: tahun: ")
+    for lang, sentence, other in zip(LANGS, said, reversed(said), strict=True):
+        assert f"kemendagri/{year}" in line
+        assert sentence in line
+        alone = call(verb, "old.yaml", "--lang", lang)
+        assert sentence in alone.err
+        assert other not in alone.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff"],
+        ["diff", "2025"],
+        ["diff", "2025", "2026", "2027"],
+        ["diff", "2025", "2026", "--format", "pdf"],
+        ["history"],
+        ["history", "33", "34"],
+        ["history", "33", "--edition", "2026"],
+        ["across"],
+        ["across", "small.yaml"],
+        ["across", "small.yaml", "2026", "--answers", "checked"],
+        ["across", "small.yaml", "2026", "--interpret", "overlap=highest_level"],
+        ["across", "small.yaml", "2026", "--interpret", "gate_effect=maybe"],
+        ["across", "small.yaml", "2026", "--lang", "nl"],
+        ["legal"],
+        ["legal", "2025", "2026"],
+        ["legal", "2026", "--indicator", "33"],
+    ],
+    ids=" ".join,
+)
+def test_a_page_that_cannot_be_understood_is_answered_with_its_usage(
+    call: Cli, arguments: list[str]
+) -> None:
+    shown = call(*arguments)
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith("usage: inovasi-index ")
+    assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("diff", ["EDITION EDITION", "--format", "--lang"]),
+        ("history", ["INDICATOR", "5a or 33", "--format", "--lang"]),
+        (
+            "across",
+            ["FILE EDITION [EDITION ...]", "--answers", "--interpret", "--format", "--lang"],
+        ),
+        ("legal", ["EDITION", "--format", "--lang"]),
+    ],
+)
+def test_the_help_of_a_page_mentions_its_options(call: Cli, name: str, words: list[str]) -> None:
+    shown = call(name, "--help")
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith(f"usage: inovasi-index {name} ")
+    for word in (*words, "{text,json,markdown,html}"):
+        assert word in shown.out
+    assert re.search(rf"^ +{name} +\S", call("--help").out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_nothing_that_stands_in_a_file_ends_across_in_a_traceback(
+    call: Cli, folder: Path, name: str
+) -> None:
+    (folder / f"{name}.yaml").write_bytes(NASTY[name])
+    shown = call("across", f"{name}.yaml", "2025", "2026")
+    assert "Traceback" not in shown.err
+    if shown.status == 0:  # a report that is fine but for the year it is of
+        assert name == "tahun-huge"
+        assert shown.err == ""
+    else:
+        assert (shown.status, shown.out) == (2, "")
+        assert problem_lines(shown.err, f"{name}.yaml")
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", ".", "small.yaml/x", "x" * 5000])
+def test_a_file_that_cannot_be_opened_is_not_scored_across(call: Cli, name: str) -> None:
+    shown = call("across", name, "2025", "2026")
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.err.startswith(f"{name}: cannot-open: ")
+    assert len(shown.err.splitlines()) == 1
+
+
+def test_a_report_that_is_wrong_under_any_rules_is_refused_at_its_line(
+    call: Cli, folder: Path
+) -> None:
+    (folder / "wrong.yaml").write_text(
+        "pemda: {nama: A, jenis: desa}\ntahun: 2026\nlain: 1\n", encoding="utf-8"
+    )
+    shown = call("across", "wrong.yaml", "2025", "2026")
+    assert (shown.status, shown.out) == (2, "")
+    places = [line.split(":")[1:3] for line in problem_lines(shown.err, "wrong.yaml")]
+    assert places == [["1", "25"], ["3", "1"]]
+
+
+def test_an_answer_that_no_edition_takes_is_a_refusal_of_each(call: Cli) -> None:
+    (page,) = results(call("across", "bad.yaml", "2025", "2026", "--format", "json"))
+    assert [each["edition"] for each in page["results"]] == ["kemendagri/2025", "kemendagri/2026"]
+    for each in page["results"]:
+        assert each["refused"]["en"].startswith("inovasi[0].sid.61: ")
+        assert each["refused"]["id"].endswith("maksud Anda 16?")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_no_text_of_a_report_leaves_across_as_a_control_sequence(
+    call: Cli, folder: Path, form: str
+) -> None:
+    (folder / "hostile.yaml").write_text(HOSTILE, encoding="utf-8")
+    shown = call("across", "hostile.yaml", "2025", "2026", "--format", form)
+    assert (shown.status, shown.err) == (0, "")
+    assert "Kab" in shown.out
+    assert printed_signs(shown.out) == set()
+
+
+@every_page
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_a_page_is_not_dressed_for_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, name: str, form: str
+) -> None:
+    assert "\033" not in shown_on_a_terminal(monkeypatch, *PAGES[name], "--format", form)
+
+
+@needs_a_full_device
+@every_page
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_a_page_that_cannot_be_written_is_a_refusal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, form: str
+) -> None:
+    with FULL.open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        status = main([*PAGES[name], "--format", form, "--lang", "en"])
+    assert status == cli.REFUSED
+    assert capsys.readouterr().err == (
+        "inovasi-index: cannot-write: the output cannot be written\n"
+    )
+
+
+@every_page
+def test_a_page_without_an_output_shouts_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What Python makes of an output that was closed before the start."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(PAGES[name]) in (cli.OK, cli.REFUSED)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of this system closes no streams")
+@every_page
+def test_a_page_on_a_stream_that_is_closed_ends_in_no_traceback(name: str) -> None:
+    words = " ".join(PAGES[name])
+    shown = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m inovasi_index.cli {words} >&-"],
+        capture_output=True,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    assert b"Traceback" not in shown.stderr
+    assert shown.stdout == b""
+
+
+# The other editions: their classes, pages and cases.
+
+
+@pytest.mark.parametrize(
+    ("edition", "index", "code", "band"),
+    [
+        ("2021", "61,51", "sangat_inovatif", "61.51–100.00"),
+        ("2021", "58.08", "undetermined", "–"),
+        ("2022", "35.60", "inovatif", "35.60–59.88"),
+        ("2022", "34", "undetermined", "–"),
+        ("2023", "60.01", "sangat_inovatif", "60.01–100.00"),
+        ("2024", "60.00", "inovatif", "35.00–60.00"),
+        ("2025", "60.01", "inovatif", "40.01–65.00"),
+        ("2027", "65,01", "sangat_inovatif", "65.01–100.00"),
+        ("2028", "40.00", "kurang_inovatif", "0.01–40.00"),
+        ("2029", "0", "tidak_dapat_dinilai", "0"),
+    ],
+)
+def test_predikat_classes_an_index_by_the_edition_that_is_named(
+    call: Cli, edition: str, index: str, code: str, band: str
+) -> None:
+    for lang in LANGS:
+        shown = call("predikat", index, "--edition", edition, "--lang", lang)
+        words = shown.out.rstrip("\n").split("  ")
+        assert (shown.status, shown.err) == (0, "")
+        assert (words[0], words[2], words[3]) == (code, band, f"kemendagri/{edition}")
+
+
+@pytest.mark.parametrize("year", ["2018", "2019", "2020"])
+def test_points_have_no_class(call: Cli, year: str) -> None:
+    shown = call("predikat", "58.09", "--edition", year, "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert f"kemendagri/{year} cannot be scored" in shown.err
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_list_has_every_edition_with_its_status_and_its_standing(call: Cli, lang: Any) -> None:
+    words = " ".join(call("list", "--lang", lang, "--format", "markdown").out.split())
+    status = {
+        "partial": ("Sebagian", "Partial"),
+        "reconstructed": ("Direkonstruksi", "Reconstructed"),
+        "official": ("Resmi", "Official"),
+        "prognosis": ("Prognosis", "Prognosis"),
+    }
+    for name in editions():
+        rules = get_ruleset(name)
+        called = status[rules.status][LANGS.index(lang)]
+        assert f"| {name} | {called} | {rules.standing[lang]} |" in words
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("edition", editions())
+def test_show_says_first_what_an_edition_rests_on(call: Cli, edition: str, lang: Any) -> None:
+    rules = get_ruleset(edition)
+    shown = call("show", edition, "--lang", lang, "--format", "markdown")
+    title, ground, *_ = shown.out.split("\n\n")
+    assert title == f"# {rules.title[lang]} ({edition})"
+    assert ground == rules.ground[lang]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026, 2027, 2028, 2029])
+def test_score_says_what_an_index_rests_on(call: Cli, folder: Path, year: int, lang: Any) -> None:
+    (folder / "this.yaml").write_text(SMALL.replace("2026", str(year)), encoding="utf-8")
+    shown = call("score", "this.yaml", "--lang", lang, "--format", "markdown")
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.count(f"\n\n{get_ruleset(year).ground[lang]}\n\n") == 1
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_the_cases_of_every_edition_run_alone(call: Cli, edition: str) -> None:
+    shown = call("cases", edition, "--lang", "en")
+    assert (shown.status, shown.err) == (0, "")
+    *lines, total = shown.out.splitlines()
+    assert lines
+    assert all(line.startswith(f"ok     {edition}  ") for line in lines)
+    assert total == f"{len(lines)} of {len(lines)} cases hold"
+
+
+@pytest.mark.parametrize("year", ["2018", "2020"])
+def test_cases_of_a_year_of_points_are_refused_with_its_reason(call: Cli, year: str) -> None:
+    shown = call("cases", year, "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert f"kemendagri/{year} cannot be scored" in shown.err
+
+
+# What all editions of an issuer share.
+
+ISSUER = """\
+issuer: daerah
+name: {id: Kabupaten Contoh, en: Contoh Regency}
+legal:
+  - code: a
+    kind: law
+    number: Perda 1/2026
+    title: {id: Inovasi, en: Innovation}
+    editions: {from: 2026}
+    source: {id: Dibaca., en: Read.}
+    confidence: secondary
+    reason: {id: Dari pers., en: From the press.}
+    provisions:
+      - {at: Pasal 1, says: {id: Isinya., en: What it says.}, governs: [score]}
+  - code: b
+    kind: letter
+    number: "2"
+    title: {id: Surat, en: Letter}
+    editions: {from: 2024, to: 2024}
+    source: {id: Dibaca., en: Read.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("id", "penerbit kemendagri baik, {} dokumen hukum"),
+        ("en", "issuer kemendagri is fine, {} legal documents"),
+    ],
+)
+def test_validate_knows_the_file_of_an_issuer(call: Cli, lang: str, said: str) -> None:
+    path = bundled("issuer.yaml")
+    count = len(inovasi_index.get_issuer().legal)
+    assert call("validate", path, "--lang", lang) == Call(0, f"{path}: {said.format(count)}\n", "")
+
+
+@pytest.mark.parametrize("key", ["issuer: daerah", "legal: []"])
+def test_validate_knows_an_issuer_by_its_keys(call: Cli, folder: Path, key: str) -> None:
+    """A file need not name its format; what it lacks is then said of an issuer."""
+    (folder / "a.yaml").write_text(f"name: {{id: Kota, en: City}}\n{key}\n", encoding="utf-8")
+    shown = call("validate", "a.yaml", "--lang", "en")
+    if key.startswith("issuer"):
+        assert shown == Call(0, "a.yaml: issuer daerah is fine, 0 legal documents\n", "")
+    else:
+        assert shown == Call(
+            2, "", "a.yaml:1:1: missing-key: issuer: the key issuer must be there\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("    reason: ", "    x-alasan: ", "missing-key: legal[0].reason"),
+        ("code: b", "code: a", "duplicate-id: legal"),
+        ("to: 2024", "to: 2020", "upside-down: legal[1].editions.to"),
+        ("[score]", "[skor]", "unresolved-reference: legal[0].provisions[0].governs"),
+    ],
+)
+def test_validate_refuses_what_cannot_be_of_an_issuer(
+    call: Cli, folder: Path, old: str, new: str, problem: str
+) -> None:
+    assert ISSUER.count(old) == 1
+    (folder / "issuer.yaml").write_text(ISSUER, encoding="utf-8")
+    assert call("validate", "issuer.yaml").status == 0
+    (folder / "issuer.yaml").write_text(ISSUER.replace(old, new), encoding="utf-8")
+    shown = call("validate", "issuer.yaml", "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    (line,) = problem_lines(shown.err, "issuer.yaml")
+    assert f": {problem}: " in line
+
+
+def test_validate_answers_a_mistake_in_the_file_of_an_issuer(call: Cli, folder: Path) -> None:
+    text = bundled("issuer.yaml").read_text(encoding="utf-8")
+    broken = text.replace("    kind: law\n", "    kind: poem\n", 1)
+    (folder / "issuer.yaml").write_text(broken, encoding="utf-8")
+    shown = call("validate", "issuer.yaml")
+    assert (shown.status, shown.out) == (2, "")
+    (line,) = problem_lines(shown.err, "issuer.yaml")
+    number = broken[: broken.index("kind: poem")].count("\n") + 1
+    assert line.startswith(f"issuer.yaml:{number}:11: unknown-code: legal[0].kind: ")

@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING, Any
 from inovasi_index.version import __version__
 
 if TYPE_CHECKING:
-    from inovasi_index.catalog import editions, get_ruleset
+    from inovasi_index.catalog import get_issuer, get_ruleset
+    from inovasi_index.comparison import Change, Comparison, compare
     from inovasi_index.explanation import explain
+    from inovasi_index.files.bundle import editions
     from inovasi_index.files.reading import read_laporan, read_ruleset
+    from inovasi_index.issuer import Issuer, LegalDocument
     from inovasi_index.laporan import (
         Aggregate,
         Answer,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         Total,
     )
     from inovasi_index.problems import (
+        EditionIncomplete,
         InovasiIndexError,
         LaporanError,
         Problem,
@@ -46,21 +50,30 @@ if TYPE_CHECKING:
         WrongValueError,
     )
     from inovasi_index.result import Notice, Result
-    from inovasi_index.ruleset import Predikat, Ruleset
-    from inovasi_index.scoring import score
+    from inovasi_index.ruleset import Fact, Predikat, Ruleset
+    from inovasi_index.scoring import score, score_inovasi
     from inovasi_index.text import Text
+    from inovasi_index.timeline import Across, History, across, history
 
 __all__ = [
+    "Across",
     "Aggregate",
     "Answer",
     "Answers",
     "BentukLainnya",
+    "Change",
+    "Comparison",
+    "EditionIncomplete",
     "Evidence",
+    "Fact",
+    "History",
     "Inovasi",
     "InovasiIndexError",
+    "Issuer",
     "Koordinat",
     "Laporan",
     "LaporanError",
+    "LegalDocument",
     "Notice",
     "PelayananPublik",
     "Pemda",
@@ -77,20 +90,28 @@ __all__ = [
     "UnknownEditionError",
     "WrongValueError",
     "__version__",
+    "across",
+    "compare",
     "editions",
     "explain",
+    "get_issuer",
     "get_ruleset",
+    "history",
     "read_laporan",
     "read_ruleset",
     "score",
+    "score_inovasi",
 ]
 
 # Where each public name lives. A name is imported when it is first asked for, so that a program
 # pays for what it uses: scoring objects it has built costs attrs alone, and no file is read.
 _HOMES = {
-    "catalog": ("editions", "get_ruleset"),
+    "catalog": ("get_issuer", "get_ruleset"),
+    "comparison": ("Change", "Comparison", "compare"),
     "explanation": ("explain",),
+    "files.bundle": ("editions",),
     "files.reading": ("read_laporan", "read_ruleset"),
+    "issuer": ("Issuer", "LegalDocument"),
     "laporan": (
         "Aggregate",
         "Answer",
@@ -108,6 +129,7 @@ _HOMES = {
         "Total",
     ),
     "problems": (
+        "EditionIncomplete",
         "InovasiIndexError",
         "LaporanError",
         "Problem",
@@ -116,9 +138,10 @@ _HOMES = {
         "WrongValueError",
     ),
     "result": ("Notice", "Result"),
-    "ruleset": ("Predikat", "Ruleset"),
-    "scoring": ("score",),
+    "ruleset": ("Fact", "Predikat", "Ruleset"),
+    "scoring": ("score", "score_inovasi"),
     "text": ("Text",),
+    "timeline": ("Across", "History", "across", "history"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

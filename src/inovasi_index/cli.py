@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from inovasi_index.catalog import cases_of, edition_id, editions, get_ruleset
+from inovasi_index.catalog import get_issuer, get_ruleset
+from inovasi_index.comparison import Comparison, compare
 from inovasi_index.conformance import read_cases, run_case
-from inovasi_index.describe import STATUS, bounds, describe, describe_indicator
+from inovasi_index.describe import bounds, describe, describe_indicator, describe_law
 from inovasi_index.explanation import explain, summarize
-from inovasi_index.files.reading import LaporanFile, read_ruleset
+from inovasi_index.files.bundle import cases_of, edition_id, editions
+from inovasi_index.files.reading import LaporanFile, read_issuer, read_ruleset
 from inovasi_index.files.yaml import Node, read_document
 from inovasi_index.pages import Grid, html_page, render
 from inovasi_index.problems import (
@@ -27,9 +29,11 @@ from inovasi_index.problems import (
     shorten,
 )
 from inovasi_index.result import Result
-from inovasi_index.ruleset import INTERPRETATIONS, Ruleset
+from inovasi_index.ruleset import INTERPRETATIONS, STATUS, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import LANGS, Text, printable
+from inovasi_index.timeline import Across, History, across, history
+from inovasi_index.values import to_plain
 from inovasi_index.version import __version__
 
 OK, DIFFERS, REFUSED = 0, 1, 2
@@ -178,6 +182,49 @@ def _show(options: argparse.Namespace) -> int:
     return OK
 
 
+def _legal(options: argparse.Namespace) -> int:
+    lang, form = options.lang or LANGS[0], options.format
+    rules = get_ruleset(options.edition)
+    issuer = get_issuer(rules.issuer)
+    if form == "json":
+        for document in issuer.legal_base(rules.year):
+            print(_json(to_plain(document)))
+        return OK
+    page = describe_law(issuer, rules.year, lang=lang, form=form)
+    print(html_page(issuer.name[lang], lang, [page]) if form == "html" else page, end="")
+    return OK
+
+
+def _diff(options: argparse.Namespace) -> int:
+    return _print_page(compare(options.before, options.after), options)
+
+
+def _history(options: argparse.Namespace) -> int:
+    return _print_page(history(options.indicator), options)
+
+
+def _across(options: argparse.Namespace) -> int:
+    file = LaporanFile(_source(options.file), options.file)
+    result = across(
+        file.unchecked(),
+        options.editions,
+        interpretations=dict(options.interpret),
+        answers=options.answers,
+    )
+    _print_page(result, options)
+    return REFUSED if result.is_refused else OK
+
+
+def _print_page(page: Comparison | History | Across, options: argparse.Namespace) -> int:
+    lang, form = options.lang or LANGS[0], options.format
+    if form == "json":
+        print(_json(page.to_dict()))
+        return OK
+    shown = page.render(lang=lang, form=form)
+    print(html_page(_PAGE_TITLE[lang], lang, [shown]) if form == "html" else shown, end="")
+    return OK
+
+
 def _validate(options: argparse.Namespace) -> int:
     status = OK
     for name in options.files:
@@ -197,6 +244,9 @@ def _validate_one(name: str, options: argparse.Namespace) -> Text:
     if kind == "ruleset":
         rules = read_ruleset(source, name=name)
         return _RULESET_OK.fill(edition=rules.edition, indicators=len(rules.indicators))
+    if kind == "issuer":
+        issuer = read_issuer(source, name=name)
+        return _ISSUER_OK.fill(issuer=issuer.issuer, documents=len(issuer.legal))
     if kind == "cases":
         rules = _rules_of_cases(root, name)
         cases = read_cases(source, rules, name=name)
@@ -213,7 +263,9 @@ def _kind_of(root: Node | None) -> str:
         return named.removeprefix("inovasi-index/").partition("@")[0]
     if "cases" in entries:
         return "cases"
-    return "ruleset" if {"formula", "indicators"} & set(entries) else "laporan"
+    if {"issuer", "legal"} & set(entries):
+        return "issuer"
+    return "ruleset" if {"formula", "indicators", "based_on"} & set(entries) else "laporan"
 
 
 def _cases(options: argparse.Namespace) -> int:
@@ -236,8 +288,8 @@ def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
     if what is None or edition_id(what) in editions():
         for name in editions() if what is None else [edition_id(what)]:
             rules = get_ruleset(name)
-            where = f"rulesets/{name}/cases.yaml"
-            yield rules, read_cases(cases_of(name), rules, name=where)
+            file, shown = cases_of(name)
+            yield rules, read_cases(file, rules, name=shown)
         return
     if what.isdecimal() and not _is_there(Path(what)):
         get_ruleset(what)  # a year that is not known says so better than a missing file
@@ -258,8 +310,8 @@ def _rules_of_cases(root: Node | None, name: str) -> Ruleset:
     try:
         return get_ruleset(node.value)
     except UnknownEditionError as error:
-        line, column = node.place
-        problem = Problem("unknown-edition", error.message, name, line, column, "edition")
+        at = node.place
+        problem = Problem("unknown-edition", error.message, name, at.line, at.column, "edition")
         raise LaporanError([problem]) from None
 
 
@@ -378,6 +430,10 @@ def _add_scoring(command: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="score under this edition (2026 or kemendagri/2026) instead of the report's year",
     )
+    _add_choices(command)
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--answers",
         choices=["claimed", "verified"],
@@ -431,6 +487,28 @@ _COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = 
         "the rules of an edition, or of one indicator",
         "The rules of an edition, or the definition, levels and evidence of one indicator.",
     ),
+    "legal": (
+        _legal,
+        "the law behind an edition",
+        "The laws, regulations, decrees and letters that an edition rests on, what they say, and\n"
+        "what of the rules they govern.",
+    ),
+    "diff": (
+        _diff,
+        "what changed from one edition to another",
+        "What was added, dropped, renamed, reweighted or banded otherwise from one edition to\n"
+        "another, one line each.",
+    ),
+    "history": (
+        _history,
+        "one indicator through all years",
+        "One indicator through all editions: name, weight, levels, and what changed when.",
+    ),
+    "across": (
+        _across,
+        "one report under several editions",
+        "Score one report under several editions: what the rules alone change, in one table.",
+    ),
     "validate": (
         _validate,
         "whether reports, rulesets and cases are right",
@@ -450,6 +528,8 @@ examples:
   inovasi-index score laporan.yaml --edition 2025 --interpret gate_effect=none
   inovasi-index explain laporan.yaml --indicator 33 --lang en
   inovasi-index predikat 58,09 --edition 2026
+  inovasi-index diff 2025 2026
+  inovasi-index across laporan.yaml 2025 2026 2027
 
 exit status: 0 all went well, 1 a case did not hold, 2 an input or the call was refused
 """
@@ -507,6 +587,17 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["show"].add_argument("edition", metavar="EDITION", help="2026 or kemendagri/2026")
     made["show"].add_argument("indicator", nargs="?", metavar="INDICATOR", help="such as 5a or 33")
     _add_format(made["show"], "text", "markdown", "html")
+    made["legal"].add_argument("edition", metavar="EDITION", help="2026 or kemendagri/2026")
+    made["diff"].add_argument("before", metavar="EDITION", help="2025 or kemendagri/2025")
+    made["diff"].add_argument("after", metavar="EDITION", help="2026 or kemendagri/2026")
+    made["history"].add_argument("indicator", metavar="INDICATOR", help="such as 5a or 33")
+    made["across"].add_argument("file", metavar="FILE", help=file_help)
+    made["across"].add_argument(
+        "editions", nargs="+", metavar="EDITION", help="such as 2025 2026 2027"
+    )
+    _add_choices(made["across"])
+    for name in ("legal", "diff", "history", "across"):
+        _add_format(made[name], "text", "json", "markdown", "html")
     made["validate"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
     made["validate"].add_argument(
         "--edition", type=_named_edition, metavar="ID", help="check reports against this edition"
@@ -534,6 +625,10 @@ _STANDING = Text(id="Dasar skornya", en="What a score rests on")
 _RULESET_OK = Text(
     id="ruleset {edition} baik, {indicators} indikator",
     en="ruleset {edition} is fine, {indicators} indicators",
+)
+_ISSUER_OK = Text(
+    id="penerbit {issuer} baik, {documents} dokumen hukum",
+    en="issuer {issuer} is fine, {documents} legal documents",
 )
 _CASES_OK = Text(id="{count} kasus {edition} baik", en="{count} cases of {edition} are fine")
 _LAPORAN_OK = Text(
