@@ -6,11 +6,12 @@ tested against it, so whoever reads this file should be able to hold it beside t
 (XI.B, p. 13-15) and beside the settled cases, line by line.
 
 The report must be valid for the rules, and the rules must be complete: an edition that is based on
-another one is resolved first.
+another one is made complete first, by :func:`resolved`.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -70,6 +71,116 @@ def with_places(value: Fraction, places: int) -> str:
 
 
 # ---------------------------------------------------------------------------------------------
+# Rules that are based on others
+
+#: What names the entries of a list: the first of these that all of them have.
+NAMED_BY = ("id", "code", "name", "level")
+
+#: What says how sure its fact is, where it does not say so itself: one step per key, `*` for each.
+GRADED = (
+    "aspects/*",
+    "indicators/*",
+    "indicators/*/bases/*",
+    "formula",
+    "formula/parts/*",
+    "predikat/*",
+    "eligibility/conditions/*",
+)
+
+
+def resolved(own: Plain, base: Plain) -> Plain:
+    """Return the complete rules of an edition that is based on another one.
+
+    "What the base says (as sure as `inherited` calls it), less what `remove` names, with the
+    changes, and what `add` brings."  Nothing is checked: what the file asks for must be there.
+    """
+    rules: Plain = base
+    for steps in GRADED:
+        rules = graded(rules, steps.split("/"), own.get("inherited") or {})
+    rules = without(rules, own.get("remove") or {})
+    changes = {key: own[key] for key in own if key not in ("inherited", "remove", "add")}
+    rules = changed(rules, changes)
+    return dict(extended(rules, own.get("add") or {}))
+
+
+def graded(base: Any, steps: list[str], grade: Plain) -> Any:
+    """Return what is taken over, as sure as the edition calls it: not surer than it was."""
+    if len(steps) == 0:
+        if "confidence" in base:
+            return base
+        return {**base, **deepcopy(grade)}
+    if steps[0] == "*":
+        return [graded(entry, steps[1:], grade) for entry in base]
+    if steps[0] not in base:
+        return base
+    return {**base, steps[0]: graded(base[steps[0]], steps[1:], grade)}
+
+
+def naming_key(entries: list[Any]) -> str | None:
+    """Return the key that names the entries of a list, None where they have no names."""
+    if len(entries) == 0 or not all(isinstance(entry, dict) for entry in entries):
+        return None
+    for key in NAMED_BY:
+        if all(isinstance(entry.get(key), str) for entry in entries):
+            return key
+    return None
+
+
+def without(base: Any, removed: Any) -> Any:
+    """Return what is left: a list names entries by their names, or keys by themselves."""
+    if isinstance(removed, dict):
+        left = dict(base)
+        for key in removed:
+            left[key] = without(base[key], removed[key])
+        return left
+    if isinstance(base, dict):
+        return {key: base[key] for key in base if key not in removed}
+    key = str(naming_key(base))
+    return [entry for entry in base if entry[key] not in removed]
+
+
+def changed(base: Any, changes: Any) -> Any:
+    """Return a value for a value; in mappings key by key, in lists with names entry by entry.
+
+    Why a fact was thought to be so sure goes with how sure it was thought to be.
+    """
+    if isinstance(base, dict) and isinstance(changes, dict):
+        whole = dict(base)
+        if "confidence" in changes:
+            whole.pop("reason", None)
+            whole.pop("doubts", None)
+        for key, change in changes.items():
+            whole[key] = changed(whole[key], change) if key in whole else change
+        return whole
+    if isinstance(base, list) and isinstance(changes, list):
+        key = naming_key(base)
+        if key is not None:
+            by_name = {change[key]: change for change in changes}
+            return [changed(entry, by_name.get(entry[key], {})) for entry in base]
+    return changes
+
+
+def extended(base: Any, added: Any) -> Any:
+    """Return what is there and what is new, at any depth."""
+    if isinstance(base, list):
+        key = naming_key(base)
+        whole_list = list(base)
+        for entry in added:
+            names = [each[key] for each in whole_list] if key is not None else []
+            if key is not None and entry.get(key) in names:
+                more = {step: entry[step] for step in entry if step != key}
+                place = names.index(entry[key])
+                whole_list[place] = extended(whole_list[place], more)
+            else:
+                whole_list.append(entry)
+        return whole_list
+    whole = dict(base)
+    for step, more in added.items():
+        whole[step] = extended(whole[step], more) if step in whole else more
+    return whole
+
+
+# ---------------------------------------------------------------------------------------------
 # What the ruleset says
 
 
@@ -89,16 +200,28 @@ def score_rows(rules: Plain, aspect: str) -> list[Plain]:
     """Return the weighted rows of an aspect.
 
     "The a/b rows of 2, 5, 10, 11 and 13 are two rows that add up, not a choice."  The number of
-    innovations is computed, nobody answers it.
+    innovations is computed, nobody answers it; nor does anybody answer an indicator of which only
+    the name is known ("2023-2025: SPD weights and thresholds are not public").
     """
     rows = []
     for indicator in rules["indicators"]:
         if indicator["aspect"] != aspect:
             continue
-        if indicator.get("measure", {}).get("kind") == "computed":
+        if indicator.get("measure", {}).get("kind") in ("computed", "unknown"):
             continue
         rows.append(indicator)
     return rows
+
+
+def aspect_answered_by(rules: Plain, who: str) -> str:
+    """Return the aspect that the region (`pemda`) or each innovation (`inovasi`) answers.
+
+    "SPD / SID: the two aspects: answers about the region / about each innovation."
+    """
+    for aspect in rules["aspects"]:
+        if aspect["answered_by"] == who:
+            return str(aspect["code"])
+    raise LookupError(who)
 
 
 def part(rules: Plain, method: str) -> Plain:
@@ -402,7 +525,7 @@ def score_inovasi(
     if supplied is not None:
         kematangan = number(supplied)
     else:
-        rows = score_rows(rules, part(rules, "mean_per_innovation")["aspect"])
+        rows = score_rows(rules, aspect_answered_by(rules, "inovasi"))
         sid = given(inovasi, "sid") or {}
         scored_rows = score_answers(rows, sid, options, answers, arose)
         kematangan = sum_of_points(scored_rows)
@@ -439,7 +562,7 @@ def score_spd(
     total = given(spd, "total")
     if total is not None:
         return number(total), None
-    rows = score_rows(rules, part(rules, "sum")["aspect"])
+    rows = score_rows(rules, aspect_answered_by(rules, "pemda"))
     scored_rows = score_answers(rows, spd, options, answers, arose)
     return sum_of_points(scored_rows), scored_rows
 
@@ -518,7 +641,8 @@ def predikat_of(rules: Plain, exact: Fraction, rounded: Fraction, option: str | 
     """Class an index.
 
     "The index is rounded to 2 places, then classed." `predikat_on`: "`rounded` (default) | `exact`
-    (the highest band whose lower end the exact index reaches)."
+    (the highest band whose lower end the exact index reaches)." "A score in a stretch without
+    evidence has the predikat `undetermined`, never a guess."
     """
     if option == "exact":
         reached = [band for band in rules["predikat"] if exact >= number(band["from"])]
@@ -539,6 +663,20 @@ def is_between_bands(rules: Plain, exact: Fraction) -> bool:
         if number(lower["to"]) < exact < number(upper["from"]):
             return True
     return False
+
+
+def naive_score_inovasi(
+    inovasi: dict[str, Any],
+    rules: dict[str, Any],
+    interpretations: dict[str, str] | None = None,
+    answers: str = "claimed",
+) -> dict[str, Any]:
+    """Score one innovation alone, which needs no formula.
+
+    "2021 also gives the maturity of one innovation (its own 20 weights, at most 150)."
+    """
+    options = options_in_force(rules, interpretations)
+    return score_inovasi(rules, inovasi, options, answers, set())
 
 
 def naive_score(

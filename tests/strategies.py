@@ -1,23 +1,93 @@
-"""Hypothesis strategies for reports that are valid under a given ruleset.
+"""Hypothesis strategies for reports that are valid under a given ruleset, of whichever edition.
 
 Everything drawn is plain data as a YAML file would give it: every scalar is a text.  `rules` is a
-complete ruleset in the same form.  Ordinary rows are cheap (one short text is drawn for all rows of
-an innovation, a character a row), and a few rows of each report are drawn with care: at the ends of
-the bands, inside the overlaps, as two readings, with a basis, verified, with evidence.
+complete ruleset in the same form, and all that differs from year to year is taken from it: the
+rows, their bases, measures and ranges, the codes, the window, the divisor, the gate and the
+classes.  An edition without rows of the region gets their total, and one without a list of codes
+gets codes that it has to take as they are.
+
+Ordinary rows are cheap (one short text is drawn for all rows of an innovation, a character a row),
+and a few rows of each report are drawn with care: at the ends of the bands, inside the overlaps, as
+two readings, with a basis, verified, with evidence.
 """
 
 from __future__ import annotations
 
+from calendar import isleap
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+if TYPE_CHECKING:
+    from inovasi_index import Ruleset
+
 Plain = dict[str, Any]
 Draw = st.DrawFn
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a test needs of one edition: its rules as both scorers take them, and its reports.
+
+    `raw` is complete; `own` is what the file of the edition says, which may be based on another.
+    """
+
+    name: str
+    rules: Ruleset
+    raw: Plain
+    own: Plain
+
+    @property
+    def year(self) -> int:
+        """The year whose rules these are."""
+        return int(self.raw["year"])
+
+    @property
+    def gate(self) -> int | None:
+        """How many basic-service affairs the edition asks for, where it says a number."""
+        requires = part_of(self.raw, "capped_count").get("requires") or {}
+        return int(requires["urusan_pelayanan_dasar"]) if requires else None
+
+    @property
+    def basic_services(self) -> list[str]:
+        """The codes of the basic-service affairs."""
+        return urusan_codes(self.raw)[0]
+
+    def has(self, interpretation: str) -> bool:
+        """Tell whether the edition leaves this choice open."""
+        return interpretation in {each["name"] for each in self.raw.get("interpretations") or []}
+
+    @cached_property
+    def reports(self) -> st.SearchStrategy[Plain]:
+        """Reports that are valid under the edition."""
+        return reports(self.raw)
+
+    @cached_property
+    def sums(self) -> st.SearchStrategy[Plain]:
+        """Reports of sums alone, whose index is near the end of a class."""
+        return reports_of_sums(self.raw)
+
+    @cached_property
+    def measurements(self) -> st.SearchStrategy[Plain]:
+        """Reports in which much is measured, near the ends of the bands."""
+        return reports_of_measurements(self.raw)
+
+    @cached_property
+    def innovations(self) -> st.SearchStrategy[Plain]:
+        """Innovations that are valid under the edition."""
+        return innovations(self.raw)
+
+    @cached_property
+    def choices(self) -> st.SearchStrategy[dict[str, str]]:
+        """Options for some of the interpretations of the edition."""
+        return interpretations(self.raw)
+
 
 #: What one character of a row text stands for; `0`, the simplest, leaves the row out.
 SHORT_ANSWERS: dict[str, Plain | str] = {
@@ -117,6 +187,17 @@ def band_ends(levels: list[Plain]) -> list[Fraction]:
     return sorted(ends)
 
 
+def beyond(table: Plain) -> list[str]:
+    """Possible values above all bands of a row or a basis; none where some band is open above."""
+    highest = [level["band"].get("to") for level in table.get("levels", []) if "band" in level]
+    if not highest or None in highest:
+        return []
+    measure = table["measure"]
+    unit = Fraction(1, 10 ** int(measure.get("places", "0")))
+    values = [max(map(Fraction, highest)) + unit * steps for steps in (1, 2, 40)]
+    return [decimal_text(value) for value in values if in_range(value, measure.get("range", {}))]
+
+
 def telling_values(measure: Plain, levels: list[Plain]) -> list[Fraction]:
     """Possible values on both sides of every end of a band, and at the ends of the range."""
     bounds = measure.get("range", {})
@@ -158,8 +239,10 @@ def single_values(measure: Plain, levels: list[Plain]) -> st.SearchStrategy[Plai
         if in_range(Fraction(0), bounds):
             special += ["-0", "-0.00"]
         random = decimal_texts(low, high)
-    texts = weighted(st.sampled_from(special), st.sampled_from(special), random)
-    return texts.map(lambda text: {"value": text})
+    texts = [st.sampled_from(special), st.sampled_from(special), random]
+    above = beyond({"measure": measure, "levels": levels})
+    texts += [st.sampled_from(above)] * 2 if above else []
+    return weighted(*texts).map(lambda text: {"value": text})
 
 
 @st.composite
@@ -209,7 +292,7 @@ def measurements(measure: Plain, levels: list[Plain]) -> list[st.SearchStrategy[
 
 
 def evidence(name: str, indicator: Plain) -> Plain:
-    """One piece of evidence of a kind of file that the row accepts."""
+    """One piece of evidence of a kind of file that the row accepts; its date says nothing."""
     kinds = (indicator.get("evidence") or {}).get("files") or ["pdf"]
     piece = {"file": f"{name}-{indicator['id']}.{kinds[0]}"}
     if name == "first":
@@ -256,18 +339,36 @@ def full_answers(indicator: Plain, follows: str | None = None) -> st.SearchStrat
 
 
 def rows_of(rules: Plain, aspect: str) -> list[Plain]:
-    """The rows of an aspect that are answered; the count is computed."""
+    """The rows of an aspect that are answered, not the computed one nor those of unknown levels."""
     return [
         indicator
         for indicator in rules["indicators"]
         if indicator["aspect"] == aspect
-        and (indicator.get("measure") or {}).get("kind") != "computed"
+        and (indicator.get("measure") or {}).get("kind") not in ("computed", "unknown")
     ]
+
+
+def aspect_of(rules: Plain, answered_by: str) -> str:
+    """The code of the aspect that the region, or that each innovation, answers."""
+    (code,) = (each["code"] for each in rules["aspects"] if each["answered_by"] == answered_by)
+    return str(code)
 
 
 def part_of(rules: Plain, method: str) -> Plain:
     """The part of the formula with this method."""
     return next(part for part in rules["formula"]["parts"] if part["method"] == method)
+
+
+def highest_level(row: Plain) -> int:
+    """The highest level of a row, whichever its basis."""
+    tables = row.get("bases") or [row]
+    return max(int(level["level"]) for table in tables for level in table["levels"])
+
+
+def highest_kematangan(rules: Plain) -> Fraction:
+    """The most points of one innovation; what a formula prints is this sum too."""
+    rows = rows_of(rules, aspect_of(rules, "inovasi"))
+    return sum((Fraction(row["weight"]) * highest_level(row) for row in rows), Fraction(0))
 
 
 def row_answers(
@@ -280,6 +381,7 @@ def row_answers(
     ids = [row["id"] for row in rows]
     full = {row["id"]: full_answers(row, jenis if "bases_follow" in row else None) for row in rows}
     telling = [row["id"] for row in rows if "bases" in row or row["measure"]["kind"] != "choice"]
+    telling += 2 * [row["id"] for row in rows for table in row.get("bases", [row]) if beyond(table)]
     short = [
         st.text(alphabet=alphabet, min_size=len(ids), max_size=len(ids)) for alphabet in ALPHABETS
     ]
@@ -320,13 +422,21 @@ def conditions_of(rules: Plain, method: str) -> list[Plain]:
 def telling_days(rules: Plain) -> list[str]:
     """Days inside, outside and at both ends of the window, and far from it."""
     year = int(rules["year"])
-    days = {date(year - 2, 2, 28), date(year - 6, 7, 1), date(year, 3, 1), date(2024, 2, 29)}
+    leap_year = max(each for each in range(year - 4, year) if isleap(each))
+    days = {date(year - 2, 2, 28), date(year - 6, 7, 1), date(year, 3, 1), date(leap_year, 2, 29)}
     for window in conditions_of(rules, "date_within"):
         for end in (window["from"], window["to"]):
             day = date.fromisoformat(end)
             days |= {day - timedelta(1), day, day + timedelta(1)}
         days.add(date.fromisoformat(window["from"]) + timedelta(200))
     return sorted(day.isoformat() for day in days)
+
+
+def ordinary_day(rules: Plain) -> str:
+    """A day on which an innovation is likely to have been implemented: early in the window."""
+    windows = [date.fromisoformat(each["from"]) for each in conditions_of(rules, "date_within")]
+    first = windows[0] if windows else date(int(rules["year"]) - 2, 1, 1)
+    return (first + timedelta(31)).isoformat()
 
 
 def texts_of_length(words: int) -> list[str]:
@@ -350,11 +460,14 @@ def urusan_codes(rules: Plain) -> tuple[list[str], list[str]]:
     """The codes of basic-service affairs, and of all others."""
     basic: list[str] = []
     other: list[str] = []
-    for group in rules["urusan"]:
+    for group in rules.get("urusan") or []:
         target = basic if group.get("basic_service") == "true" else other
         target += [urusan["code"] for urusan in group["urusan"]]
     return basic, other
 
+
+#: Codes for an edition that has no list of them: it takes any.
+ANY_URUSAN = (["kesehatan", "urusan_lain"], ["kearsipan"])
 
 #: Free texts of the profile, with characters that need care.
 FREE_TEXTS = ("Sari", "Dinas Kesehatan", "a: b #c", "~", "2.50", "NO", "é • ✓", "- baris", "08")
@@ -400,16 +513,16 @@ def often(values: list[Any], times: int = 1) -> st.SearchStrategy[Any]:
 
 def innovations(rules: Plain) -> st.SearchStrategy[Plain]:
     """One innovation: its profile, and either its answers or its maturity as a sum."""
-    mean_part = part_of(rules, "mean_per_innovation")
-    rows = rows_of(rules, mean_part["aspect"])
+    rows = rows_of(rules, aspect_of(rules, "inovasi"))
     kinds = codes(rules, "jenis", ("digital", "nondigital"))
     sid = {kind: row_answers(rows, kind) for kind in [*kinds, None]}
+    highest = highest_kematangan(rules)
     supplied = st.one_of(
-        st.sampled_from(("0", "76", "76.5", "80", mean_part["maximum"])),
-        decimal_texts(Fraction(0), Fraction(mean_part["maximum"])),
+        st.sampled_from(("0", "76", "76.5", "80", decimal_text(highest))),
+        decimal_texts(Fraction(0), highest),
     )
     forms = st.sampled_from(("nothing", "empty", "kematangan", "sid", "sid", "sid", "sid"))
-    basic, other = urusan_codes(rules)
+    basic, other = urusan_codes(rules) if rules.get("urusan") else ANY_URUSAN
     urusan = st.sampled_from([None, *other[:4], other[-1], *basic, *basic])
     affairs = st.lists(st.sampled_from(basic + other[:2]), max_size=3)
     beririsan = weighted(st.none(), st.none(), affairs)
@@ -418,11 +531,11 @@ def innovations(rules: Plain) -> st.SearchStrategy[Plain]:
     stages = codes(rules, "tahapan", ("inisiatif", "uji_coba", "penerapan"))
     fields: dict[str, st.SearchStrategy[Any]] = {
         "jenis": often([*kinds, *kinds], 1),
-        "tahapan": often(["penerapan"] * 8 + stages, 2),
+        "tahapan": often(["penerapan"] * 5 + stages, 2),
         "urusan": urusan,
         "urusan_beririsan": beririsan,
         "uji_coba": often(days, 20),
-        "penerapan": often(days + ["2024-02-01"] * 4, 5),
+        "penerapan": often(days + [ordinary_day(rules)] * 4, 5),
         "pengembangan": often([*days, ""], 20),
         "rancang_bangun": often(rancang_bangun(rules), 8),
         "status": often(["dikirim", "diterima", "ditolak", "ditolak"], 6),
@@ -548,7 +661,7 @@ def aimed(draw: Draw, rules: Plain) -> tuple[Plain, Plain]:
 
 def reports(rules: Plain) -> st.SearchStrategy[Plain]:
     """Reports that are valid under these rules, from empty ones to very long ones."""
-    spd_rows = rows_of(rules, part_of(rules, "sum")["aspect"])
+    spd_rows = rows_of(rules, aspect_of(rules, "pemda"))
     answered = [row_answers(spd_rows, care=(0, 2, 5, 10))] * 8 if spd_rows else []
     spds = weighted(st.none(), st.builds(dict), supplied_spd(rules), supplied_spd(rules), *answered)
 
@@ -588,6 +701,31 @@ def reports(rules: Plain) -> st.SearchStrategy[Plain]:
         return whole
 
     return report()
+
+
+def reports_of_sums(rules: Plain) -> st.SearchStrategy[Plain]:
+    """Reports of sums alone, whose index is at, or very near, the end of a printed class."""
+    return aimed(rules).map(lambda sums: whole_report(rules, spd=sums[0], inovasi=sums[1]))
+
+
+def reports_of_measurements(rules: Plain) -> st.SearchStrategy[Plain]:
+    """Reports of one innovation at any stage, with full answers for many rows, the region's too."""
+    spd_rows = rows_of(rules, aspect_of(rules, "pemda"))
+    spd = row_answers(spd_rows, care=(5, 10, 15)) if spd_rows else supplied_spd(rules)
+    sid = row_answers(rows_of(rules, aspect_of(rules, "inovasi")), care=(5, 10, 15))
+
+    stages = st.sampled_from(codes(rules, "tahapan"))
+
+    def report(spd: Plain, sid: Plain, tahapan: str) -> Plain:
+        inovasi = {"nama": "Pojok Baca", "bentuk": "pelayanan_publik", "tahapan": tahapan}
+        return whole_report(rules, spd=spd, inovasi=[{**inovasi, "sid": sid}])
+
+    return st.builds(report, spd, sid, stages)
+
+
+def whole_report(rules: Plain, **parts: Any) -> Plain:
+    """A report with these parts and no more than it needs besides."""
+    return {"pemda": {"nama": "Kota: Contoh"}, "tahun": rules["year"], **parts}
 
 
 def interpretations(rules: Plain) -> st.SearchStrategy[dict[str, str]]:
