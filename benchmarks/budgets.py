@@ -224,17 +224,33 @@ while loader.get_event() is not None:
 """
 
 
+_ALL_EVENTS = f"""
+for edition in editions():
+    loader = yaml.{LOADER.__name__}(ruleset_of(edition)[0].read_bytes())
+    while loader.get_event() is not None:
+        pass
+"""
+
+
 def ruleset_rows(fresh: Fresh) -> Iterator[Row]:
     """The first time, in fresh processes, and again."""
     public = "from inovasi_index import get_ruleset"
     call = f"get_ruleset({YEAR})"
     file = f"file = bundled() / 'kemendagri/{YEAR}/ruleset.yaml'"
-    bundled = f"import yaml; from inovasi_index.catalog import bundled; {file}"
+    bundled = f"import yaml; from inovasi_index.files.bundle import bundled; {file}"
+    every, load = (
+        "from inovasi_index import editions, get_ruleset",
+        "[*map(get_ruleset, editions())]",
+    )
+    files = "import yaml; from inovasi_index.files.bundle import editions, ruleset_of"
     programs = {
         "first": _FIRST.format(before=f"import yaml, cattrs; {public}", what=call),
         "ready": _FIRST.format(before=f"{public}; import inovasi_index.files.reading", what=call),
         "cold": _FIRST.format(before="import inovasi_index", what=f"{public}; {call}"),
         "floor": _FIRST.format(before=bundled, what=_EVENTS),
+        "all": _FIRST.format(before=f"{every}; import inovasi_index.files.reading", what=load),
+        "all cold": _FIRST.format(before="import inovasi_index", what=f"{every}; {load}"),
+        "all floor": _FIRST.format(before=files, what=_ALL_EVENTS),
     }
     took = medians({name: fresh.clock_inside(each) for name, each in programs.items()}, 15)
     floor, floor_is = took["floor"], f"event loop of {LIBYAML} over the same file"
@@ -242,6 +258,10 @@ def ruleset_rows(fresh: Fresh) -> Iterator[Row]:
     yield Row(f"{first}, `yaml` and `cattrs` imported", took["first"], floor, floor_is, most=0.015)
     yield Row(f"{first}, all it reads with imported", took["ready"], floor, floor_is)
     yield Row(f"{first}, imports included", took["cold"], floor, floor_is)
+    everything, floor_is = "all editions, one after the other", f"event loop of {LIBYAML} over all"
+    ready = f"{everything}, all it reads with imported"
+    yield Row(ready, took["all"], took["all floor"], floor_is, most=0.120)
+    yield Row(f"{everything}, imports included", took["all cold"], took["all floor"], floor_is)
     plain = {YEAR: get_ruleset(YEAR)}
     again = in_turns(
         {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import inovasi_index
+from inovasi_index import compare, read_ruleset
 from inovasi_index.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +23,17 @@ def test_the_table_of_editions_is_what_the_command_prints(
     main(["list", "--format", "markdown", "--lang", "en"])
     assert between is not None
     assert between[1].strip() == capsys.readouterr().out.strip()
+
+
+def test_the_ruleset_in_the_docs_can_be_read() -> None:
+    """An edition based on another holds what differs, and nothing else."""
+    page = (ROOT / "docs" / "editions.md").read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert block is not None
+    rules = read_ruleset(block[1].encode(), name="ruleset.yaml")
+    (change,) = (each for each in compare(2026, rules).changes if each.at.endswith("levels.3"))
+    assert change.text.en == "29 Resolution of complaints, level 3: band from ≥ 91 to ≥ 95"
+    assert "waktu_pelaporan" not in {each.code for each in rules.eligibility.conditions}
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:
