@@ -723,6 +723,14 @@ def reports_of_measurements(rules: Plain) -> st.SearchStrategy[Plain]:
     return st.builds(report, spd, sid, stages)
 
 
+def indices(rules: Plain) -> st.SearchStrategy[Fraction]:
+    """Every number that can be an index, often one around the end of a band."""
+    ends = [Fraction(band[key]) for band in rules["predikat"] for key in ("from", "to")]
+    steps = [Fraction(step, 10_000) for step in (-100, -51, -50, -49, 0, 49, 50, 51, 100)]
+    near = sorted({end + step for end in ends for step in steps if 0 <= end + step <= 100})
+    return st.one_of(st.sampled_from(near), decimals(Fraction(0), Fraction(100)))
+
+
 def whole_report(rules: Plain, **parts: Any) -> Plain:
     """A report with these parts and no more than it needs besides."""
     return {"pemda": {"nama": "Kota: Contoh"}, "tahun": rules["year"], **parts}

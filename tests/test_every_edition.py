@@ -27,7 +27,7 @@ from inovasi_index import (
 )
 from naive import naive_score_inovasi
 from naive import round_half_up as naively_rounded
-from strategies import Edition, decimal_text, decimals, part_of, rows_of
+from strategies import Edition, decimal_text, indices, part_of, rows_of
 
 Plain = dict[str, Any]
 
@@ -228,14 +228,6 @@ EVIDENCE = {
     },
 }
 """The lowest and the highest score published with each class, in hundredths."""
-
-
-def indices(raw: Plain) -> st.SearchStrategy[Fraction]:
-    """Every number that can be an index, often one around the end of a band."""
-    ends = [Fraction(band[key]) for band in raw["predikat"] for key in ("from", "to")]
-    steps = [Fraction(step, 10_000) for step in (-100, -51, -50, -49, 0, 49, 50, 51, 100)]
-    near = sorted({end + step for end in ends for step in steps if 0 <= end + step <= 100})
-    return st.one_of(st.sampled_from(near), decimals(Fraction(0), Fraction(100)))
 
 
 class TestTheMaturityOf2021:

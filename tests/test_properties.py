@@ -51,7 +51,7 @@ from inovasi_index.ruleset import Band
 from inovasi_index.values import FrozenMap, to_plain
 from naive import predikat_of
 from naive import round_half_up as naively_rounded
-from strategies import Edition, decimal_text, decimals
+from strategies import Edition, decimal_text, indices
 
 Plain = dict[str, Any]
 
@@ -623,14 +623,6 @@ class TestTheDigest:
         if re.fullmatch(r"[a-z0-9_]+", value) and key not in ("id", "en"):
             return "code", f"{value}_lain"
         return "text", f"{value} (baru)"
-
-
-def indices(raw: Plain) -> st.SearchStrategy[Fraction]:
-    """Every number that can be an index, often one around the end of a class."""
-    ends = [Fraction(band[key]) for band in raw["predikat"] for key in ("from", "to")]
-    steps = [Fraction(step, 10_000) for step in (-100, -51, -50, -49, 0, 49, 50, 51, 100)]
-    near = sorted({end + step for end in ends for step in steps if 0 <= end + step <= 100})
-    return st.one_of(st.sampled_from(near), decimals(Fraction(0), Fraction(100)))
 
 
 class TestRoundingIsHalfUp:
