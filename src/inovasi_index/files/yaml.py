@@ -15,6 +15,13 @@ from typing import Any, TypeAlias
 
 import yaml
 from attrs import frozen
+from yaml import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from inovasi_index.problems import Fault, Path, Place, Problem, Step, shorten
 from inovasi_index.text import Text
@@ -292,16 +299,17 @@ class _Composer:
         self._left -= 1
         if self._left < 0:
             raise UnreadableError("too-large", _TOO_MANY.fill(most=MOST_VALUES), START)
-        if kind is yaml.AliasEvent:
+        if kind is AliasEvent:
             self._refuse("yaml-anchor", _ANCHOR, mark)
             return Node(None, mark, key_mark)
         if event.anchor or event.tag:
             self._refuse_properties(event)
-        if kind is yaml.ScalarEvent:
-            return Node(self._text(event), mark, key_mark)
+        if kind is ScalarEvent:
+            text = self._text(event) if self._is_shielded else event.value
+            return Node(text, mark, key_mark)
         if depth > DEEPEST:
             raise UnreadableError("too-deep", _TOO_DEEP, _place(mark))
-        if kind is yaml.SequenceStartEvent:
+        if kind is SequenceStartEvent:
             return Node(self._items(depth + 1), mark, key_mark)
         return Node(self._entries(depth + 1), mark, key_mark)
 
@@ -313,26 +321,26 @@ class _Composer:
 
     def _text(self, event: Any) -> str:
         text: str = event.value
-        if not self._is_shielded:
-            return text
         if self._has_halves:
             text = _HALVES.sub(_joined, text)
         return text.translate(self._stand_ins)
 
     def _items(self, depth: int) -> list[Node]:
         items = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._node(event, depth))
         return items
 
     def _entries(self, depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}
         own: list[str] = []
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            # Nearly every key is a plain scalar: no node is made of it, for half of all are keys.
-            plain = type(event) is yaml.ScalarEvent and not event.anchor and not event.tag
-            name = self._text(event) if plain else self._node(event, depth).value
-            self._left -= plain
+        while type(event := self._next()) is not MappingEndEvent:
+            # Half of all scalars are keys, and nearly every one is plain: no node is made of those.
+            if type(event) is ScalarEvent and not (event.anchor or event.tag or self._is_shielded):
+                name: Value = event.value
+                self._left -= 1
+            else:
+                name = self._node(event, depth).value
             value = self._node(self._next(), depth, event.start_mark)
             if type(name) is not str or name in entries or name == "<<":
                 self._refuse_key(entries, name, event.start_mark)
