@@ -355,7 +355,7 @@ class TestWhatIsAdded:
 add:
   indicators:
     - {id: 37, number: 37, aspect: SID, variable: infrastruktur, name: {id: A, en: B},
-       measure: {kind: unknown}}
+       measure: {kind: unknown}, source: {guide: p. 1}}
 """)
         assert rules.indicators[:-1] == rules_2026.indicators
         assert rules.indicators[-1].id == "37"
@@ -854,7 +854,7 @@ add:
   units: {tree: {id: pohon, en: trees}}
   indicators:
     - {id: 37, number: 37, aspect: SID, variable: infrastruktur, name: {id: A, en: B},
-       measure: {kind: unknown}}
+       measure: {kind: unknown}, source: {guide: p. 1}}
 """
         )
 

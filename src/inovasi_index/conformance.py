@@ -48,6 +48,8 @@ class Case:
             raise WrongValueError("missing-key", _NO_INPUT, ("laporan",))
         if len(given) > 1:
             raise WrongValueError("two-inputs", _TWO_INPUTS.fill(keys=listed(given)), given)
+        if self.published is not None and self.laporan is None:
+            raise WrongValueError("missing-key", _NO_REPORT, ("laporan",))
 
 
 _INPUTS = ("laporan", "inovasi", "index")
@@ -119,7 +121,7 @@ def run_case(case: Case, ruleset: Ruleset) -> list[Text]:
     """What came out otherwise than the case says; nothing when it holds."""
     given = _outcome(case, ruleset)
     differences = list(_differences("", case.expect.value, given))
-    if case.published is not None and "index" in given:
+    if case.published is not None:
         off = abs(Fraction(case.published) - Fraction(given["index"]))
         if off > PUBLISHED_WITHIN:
             text = _NOT_PUBLISHED.fill(published=case.published, index=given["index"])
@@ -159,6 +161,10 @@ def _plain(given: Any) -> Any:
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
+_NO_REPORT = Text(
+    id="indeks yang dipublikasikan (published) memerlukan laporan",
+    en="a published index needs a laporan to be met by",
+)
 _NO_INPUT = Text(
     id="kasus memerlukan laporan, inovasi, atau index",
     en="a case needs a laporan, an inovasi or an index",

@@ -238,6 +238,7 @@ class Indicator(Sourced):
     aspect: str
     variable: str
     name: Text
+    source: Citation = field(kw_only=True)
     definition: Text | None = None
     mandatory: bool = False
     weight: Decimal | None = None
