@@ -1,6 +1,7 @@
 """Scoring objects built in Python: what does not fit the rules is refused with all its problems."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from inovasi_index import (
     TataKelola,
     Total,
     WrongValueError,
+    get_ruleset,
     read_laporan,
     score,
 )
@@ -173,3 +175,20 @@ def test_an_error_shows_all_its_problems_a_line_each(rules_2026: Ruleset) -> Non
         ["unknown-indicator", "spd.61"],
         ["unknown-indicator", "spd.62"],
     ]
+
+
+def test_a_supplied_maturity_is_taken_where_the_rows_are_not_known() -> None:
+    """Any decimal within the declared range is taken; the formula declares it, rows or not."""
+    rules = attrs.evolve(get_ruleset(2025), indicators=())
+    text = b"""\
+pemda: {nama: Kabupaten Contoh}
+tahun: 2025
+inovasi: [{nama: X, bentuk: tata_kelola, kematangan: 76.5}]
+"""
+    laporan = read_laporan(text, rules)
+    assert score(laporan, rules).kematangan.sum == Fraction("76.5")
+    with pytest.raises(LaporanError) as refused:
+        read_laporan(text.replace(b"76.5", b"111.5"), rules)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.path) == ("out-of-range", "inovasi[0].kematangan")
+    assert problem.message.en == "111.5 is outside 0…111"

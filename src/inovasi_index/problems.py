@@ -102,26 +102,23 @@ class LaporanError(ProblemsError):
     """A report that cannot be scored under the rules at hand."""
 
 
-class UnknownEditionError(InovasiIndexError, LookupError):
+class EditionError(InovasiIndexError):
+    """An edition that cannot give what was asked; ``message`` is the sentence that says why."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.message.en} / {self.message.id}"
+
+
+class UnknownEditionError(EditionError, LookupError):
     """An edition that is not known; the sentence names those that are."""
 
-    def __init__(self, message: Text) -> None:
-        super().__init__(message)
-        self.message = message
 
-    def __str__(self) -> str:
-        return f"{self.message.en} / {self.message.id}"
-
-
-class EditionIncomplete(InovasiIndexError, ValueError):  # noqa: N818 - the name is a contract
+class EditionIncomplete(EditionError, ValueError):  # noqa: N818 - the name is a contract
     """An edition of which too little is known for an index; the sentence names what is missing."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return f"{self.message.en} / {self.message.id}"
 
 
 @frozen

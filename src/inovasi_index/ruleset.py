@@ -614,7 +614,9 @@ class Ruleset:
 
     @cached_property
     def highest_kematangan(self) -> Fraction:
-        """The most points that one innovation can have."""
+        """The most points of one innovation: as the formula declares, else by its rows."""
+        if self.formula.is_known:
+            return Fraction(self.formula.kematangan.maximum)
         weights = (Fraction(row.weight) for row in self.sid_rows if row.weight is not None)
         return sum(weights, Fraction(0)) * self.top_level
 
