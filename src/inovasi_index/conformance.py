@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from inovasi_index.files.reading import Source, problems_in
+from inovasi_index.files.nodes import Source
+from inovasi_index.files.reading import problems_in
 from inovasi_index.files.structure import Plain, structure
 from inovasi_index.files.yaml import read_document
 from inovasi_index.laporan import Inovasi, Laporan

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from attrs import field, frozen
 
 from inovasi_index.exact import whole
-from inovasi_index.problems import Origin, WrongValueError, shorten
+from inovasi_index.problems import Origin, Problem, WrongValueError, shorten
 from inovasi_index.text import Text
 from inovasi_index.values import FrozenMap, as_given, checked, text
 
@@ -27,13 +27,19 @@ class Pemda:
 
 @frozen(field_transformer=checked)
 class Evidence:
-    """A document that shows an answer."""
+    """A document that shows an answer.
+
+    ``document`` is what kind it is, by the codes of the edition; ``years`` are those it tells of,
+    where they are not that of its ``date``.
+    """
 
     file: str | None = None
     link: str | None = None
     number: str | None = None
     date: dt.date | None = None
     note: str | None = None
+    document: str | None = None
+    years: tuple[int, ...] = ()
 
 
 @frozen(field_transformer=checked)
@@ -333,6 +339,11 @@ class Laporan:
     def source(self) -> str | None:
         """The file as its reader named it, or None for a report built in Python."""
         return self.origin.file if self.origin else None
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the reader of a table passed over, or read in one of several ways."""
+        return self.origin.warnings if self.origin else ()
 
     @property
     def innovations(self) -> tuple[Inovasi, ...]:

@@ -16,19 +16,21 @@ Path: TypeAlias = tuple[Step, ...]
 class Place(NamedTuple):
     """Where something stands: line and column from 1, columns in characters, and the file.
 
-    Rules that are based on others stand in more than one file.
+    Rules that are based on others stand in more than one file. In a table, line and column are
+    those of a cell; the sheet of a CSV file has no name.
     """
 
     line: int
     column: int
     file: str | None = None
+    sheet: str | None = None
 
 
 MOST_PROBLEMS = 1000
 """Nobody reads more, and a hostile file could ask for millions."""
 
 LONGEST_SHOWN = 60
-LONGEST_GUESSED = 64
+LONGEST_GUESSED = 128
 
 
 @frozen
@@ -37,7 +39,8 @@ class Problem:
 
     ``line`` and ``column`` count from 1, columns in characters; they are ``None`` for a file that
     cannot be opened and for an object that was not read from a file. ``path`` leads to the value
-    inside the document: ``inovasi[0].sid.61``.
+    inside the document: ``inovasi[0].sid.61``. In a table, ``line`` and ``column`` are those of a
+    cell, shown as ``isian.xlsx!SID:14:F``; ``sheet`` is empty for the one table of a CSV file.
     """
 
     code: str
@@ -46,19 +49,42 @@ class Problem:
     line: int | None = None
     column: int | None = None
     path: str = ""
+    sheet: str | None = None
 
     def __str__(self) -> str:
         return self.render()
 
-    def render(self, lang: Lang | None = None) -> str:
+    def render(self, lang: Lang | None = None, *, kind: str = "") -> str:
         """``file:line:column: code: path: sentence`` on one line.
 
-        Without ``lang`` the sentence stands in English and then in Indonesian.
+        Without ``lang`` the sentence stands in English and then in Indonesian. A ``kind`` stands
+        before the code: what is only a warning says so.
         """
-        place = [str(part) for part in (self.file, self.line, self.column) if part is not None]
-        head = [_visible(":".join(place)), self.code, self.path]
+        head = [_visible(self.place), kind, self.code, self.path]
         sentence = self.message[lang] if lang else f"{self.message.en} / {self.message.id}"
         return ": ".join([part for part in head if part] + [sentence])
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, or ``file!sheet:row:column`` with the letters of a column."""
+        parts: list[object] = [self.file, self.line, self.column]
+        if self.sheet is not None and self.column is not None:
+            sheet = f"!{self.sheet}" if self.sheet else ""
+            parts = [f"{self.file or ''}{sheet}", self.line, column_letters(self.column)]
+        return ":".join(str(part) for part in parts if part not in (None, ""))
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column of a table, from 1.
+
+    >>> column_letters(6), column_letters(28)
+    ('F', 'AB')
+    """
+    before, place = divmod(column - 1, len(_LETTERS))
+    return (column_letters(before) if before else "") + _LETTERS[place]
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class InovasiIndexError(Exception):
@@ -81,6 +107,12 @@ class WrongValueError(InovasiIndexError, ValueError):
     def __str__(self) -> str:
         where = ", ".join(self.keys)
         return f"{where + ': ' if where else ''}{self.message.en} / {self.message.id}"
+
+
+def unknown_ending(name: str, known: Iterable[str]) -> WrongValueError:
+    """The error of a file whose name does not say what is to be written."""
+    text = _UNKNOWN_ENDING.fill(name=shorten(name), known=listed(known))
+    return WrongValueError("unknown-ending", text)
 
 
 class ProblemsError(InovasiIndexError, ValueError):
@@ -121,6 +153,27 @@ class EditionIncomplete(EditionError, ValueError):  # noqa: N818 - the name is a
     """An edition of which too little is known for an index; the sentence names what is missing."""
 
 
+class MissingLibraryError(InovasiIndexError, ImportError):
+    """A library that only some uses need is not installed; ``message`` says how to get it.
+
+    ``extra`` is the extra of this package that brings it.
+    """
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+        self.message = _NOT_INSTALLED.fill(extra=extra)
+
+    def __str__(self) -> str:
+        return f"{self.message.en} / {self.message.id}"
+
+
+_NOT_INSTALLED = Text(
+    id='pustaka yang diperlukan belum terpasang; jalankan: pip install "inovasi-index[{extra}]"',
+    en='a library that this needs is not installed; run: pip install "inovasi-index[{extra}]"',
+)
+
+
 @frozen
 class Fault:
     """A problem before it has a file: a path, and what stands there that is at fault.
@@ -148,6 +201,10 @@ class Origin(Protocol):
     def file(self) -> str | None:
         """The file as its reader named it."""
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What its reader passed over, or read in one of several ways."""
+
     def locate(self, fault: Fault) -> tuple[Place, Path]:
         """Place and path of what is at fault, or of the nearest value that holds it."""
 
@@ -157,13 +214,20 @@ def placed(fault: Fault, origin: Origin | None) -> Problem:
     if origin is None:
         return Problem(fault.code, fault.message, path=show_path(fault.path))
     place, path = (fault.place, fault.path) if fault.place else origin.locate(fault)
-    return Problem(fault.code, fault.message, place.file, place.line, place.column, show_path(path))
+    shown = show_path(path)
+    return Problem(
+        fault.code, fault.message, place.file, place.line, place.column, shown, place.sheet
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of their places, none of them twice."""
     distinct = dict.fromkeys(problems)
-    return sorted(distinct, key=lambda each: (each.file or "", each.line or 0, each.column or 0))
+    return sorted(distinct, key=_by_place)
+
+
+def _by_place(problem: Problem) -> tuple[str, str, int, int]:
+    return problem.file or "", problem.sheet or "", problem.line or 0, problem.column or 0
 
 
 def show_path(path: Path) -> str:
@@ -246,3 +310,9 @@ def run_checks(checks: Sequence[Callable[..., Iterable[Fault]]], *args: Any) -> 
 def _is_unset_field(error: AttributeError) -> bool:
     kind = type(error.obj)
     return attrs.has(kind) and error.name in attrs.fields_dict(kind)
+
+
+_UNKNOWN_ENDING = Text(
+    id="{name}: akhiran berkas tidak dikenal; yang ada: {known}",
+    en="{name}: the ending of the file is not known; there are: {known}",
+)

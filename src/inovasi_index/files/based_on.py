@@ -7,7 +7,7 @@ the whole is said at the one of the two places that made it so.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias, get_args
 
-from inovasi_index.files.yaml import EMPTY_ITEM, Node
+from inovasi_index.files.nodes import EMPTY_ITEM, Node
 from inovasi_index.problems import (
     MOST_PROBLEMS,
     NO_GUESS,

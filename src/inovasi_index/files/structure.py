@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 from cattrs import Converter
 
-from inovasi_index.files.yaml import EMPTY_ITEM, Node
+from inovasi_index.files.nodes import EMPTY_ITEM, Node
 from inovasi_index.laporan import (
     FORMS,
     Aggregate,
@@ -253,7 +253,7 @@ def missing_keys(node: Node, required: frozenset[str]) -> Iterator[Fault]:
     entries = mapping_of(node)
     for key in sorted(required):
         if key not in entries or entries[key].is_left_out:
-            yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=node.first)
+            yield Fault((key,), "missing-key", _MISSING.fill(key=key), place=node.missing(key))
 
 
 def _build(node: Node, cls: Any, values: dict[str, Any], gathering: _Gathering) -> Any:

@@ -5,16 +5,12 @@ Everything that makes YAML surprising is refused with its place: anchors, aliase
 tags, directives, a second document, duplicate keys.
 """
 
-import codecs
-import errno
 import io
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path as FilePath
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
-from attrs import frozen
 from yaml import (
     AliasEvent,
     MappingEndEvent,
@@ -23,190 +19,73 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from inovasi_index.problems import Fault, Path, Place, Problem, Step, shorten
+from inovasi_index.files.nodes import (
+    EMPTY,
+    EMPTY_ITEM,
+    MOST_VALUES,
+    START,
+    Document,
+    Node,
+    Source,
+    UnreadableError,
+    Value,
+    bytes_of,
+    decode,
+    name_of,
+    place_at,
+    place_of,
+)
+from inovasi_index.problems import shorten
 from inovasi_index.text import Text
 
-MOST_BYTES = 16 * 1024 * 1024
 DEEPEST = 32
-MOST_VALUES = 500_000
-"""Keys and scalars in a file: a bound on time and memory, far above any region's report."""
-
-START = Place(1, 1)
 
 
-class Node:
-    """A value of a file and where it stands: a text, a list, a mapping, or a refused value.
-
-    ``value`` is None where the reader refused it and has said so. Places are worked out from the
-    parser's marks when they are asked for: most never are.
-    """
-
-    __slots__ = ("key_mark", "mark", "value")
-
-    def __init__(self, value: "Value", mark: Any, key_mark: Any = None) -> None:
-        self.value = value
-        self.mark = mark
-        self.key_mark = key_mark or mark
-
-    def with_value(self, value: "Value") -> "Node":
-        """Another value at the same place."""
-        return Node(value, self.mark, self.key_mark)
-
-    @property
-    def place(self) -> Place:
-        """Where the value begins."""
-        return _place(self.mark)
-
-    @property
-    def key(self) -> Place:
-        """Where its key begins, for a value in a mapping."""
-        return _place(self.key_mark)
-
-    @property
-    def first(self) -> Place:
-        """Where its first key stands, for a mapping that has one."""
-        entries = self.value if isinstance(self.value, dict) else {}
-        return next((each.key for each in entries.values()), self.place)
-
-    @property
-    def is_left_out(self) -> bool:
-        """An empty value counts as left out."""
-        return self.value == ""
-
-
-Value: TypeAlias = str | list[Node] | dict[str, Node] | None
-
-
-def _place(mark: Any) -> Place:
-    return Place(mark.line + 1, mark.column + 1, mark.name or None)
-
-
-@frozen
-class FileOrigin:
-    """Where the values of a file stand."""
-
-    file: str | None
-    root: Node
-
-    def locate(self, fault: Fault) -> tuple[Place, Path]:
-        """Place and path of what is at fault, or of the nearest value that holds it."""
-        node, found = self.root, 0
-        for step in fault.path:
-            below = _below(node, step)
-            if below is None or (fault.at == "first" and below.is_left_out):
-                break
-            node, found = below, found + 1
-        if fault.at == "first":
-            return node.first, fault.path
-        return (node.key if fault.at == "key" else node.place), fault.path[:found] or fault.path
-
-
-def _below(node: Node, step: Step) -> Node | None:
-    if isinstance(node.value, dict) and isinstance(step, str):
-        return node.value.get(step)
-    if isinstance(node.value, list) and isinstance(step, int):
-        return node.value[step]
-    return None
-
-
-class UnreadableError(Exception):
-    """The file cannot be read any further than this problem."""
-
-    def __init__(self, code: str, message: Text, place: Place | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.message = message
-        self.place = place
-
-
-class Document:
-    """One file as nodes, with everything that is wrong with its YAML."""
-
-    def __init__(self, name: str | None) -> None:
-        self.name = name
-        self.root: Node | None = None
-        self.problems: list[Problem] = []
-
-    @property
-    def origin(self) -> "FileOrigin | None":
-        """Where the values of this file stand, if it could be read."""
-        return FileOrigin(self.name, self.root) if self.root else None
-
-    def over(self, root: Node) -> "Document":
-        """The same file with a root that was made of its own and another's."""
-        document = Document(self.name)
-        document.root, document.problems = root, self.problems
-        return document
-
-    def problem(self, code: str, message: Text, place: Place | None) -> None:
-        """Note a problem at a place of this file."""
-        line, column = (place.line, place.column) if place else (None, None)
-        self.problems.append(Problem(code, message, self.name, line, column))
-
-
-def read_document(source: "str | FilePath | bytes | Any", name: str | None = None) -> Document:
+def read_document(source: Source, name: str | None = None) -> Document:
     """A file as a document; what cannot be read becomes a problem of it.
 
     Args:
         source: A path, the bytes of a file, or a resource of a package.
         name: What to call the file in problems.
     """
-    document = Document(name if name is not None else _name_of(source))
+    document = Document(name if name is not None else name_of(source))
     try:
-        text = _decode(_bytes_of(source))
-        document.root = _Composer(document).compose(text)
+        compose(document, decode(bytes_of(source)))
     except UnreadableError as end:
         document.problem(end.code, end.message, end.place)
     return document
 
 
-def _name_of(source: Any) -> str | None:
-    return None if isinstance(source, bytes) else str(source)
+def begins_like_a_report(text: str) -> bool:
+    """Whether a text begins like a report in YAML or JSON, whatever its file is called."""
+    return _REPORT.match(text) is not None
 
 
-def _bytes_of(source: Any) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    resource = FilePath(source) if isinstance(source, str) else source
-    try:
-        with resource.open("rb") as file:
-            data: bytes = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = _REASONS.get(getattr(error, "errno", None), _NO_REASON)
-        raise UnreadableError("cannot-open", _CANNOT_OPEN.fill(reason=reason)) from None
-    return data
+_REPORT = re.compile(
+    r"(?:\s|#[^\n]*\n|%[^\n]*\n|---)*"
+    r"(?:[{\[]|[\"']?(?:format|pemda|tahun|edition|spd|inovasi)[\"']?\s*:)"
+)
 
 
-def _decode(data: bytes) -> str:
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("too-large", _TOO_LARGE, START)
-    if b"\0" in data:
-        raise UnreadableError("binary-file", _BINARY, START)
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = _place_of(data[: error.start].decode("utf-8"))
-        byte = f"0x{data[error.start]:02X}"
-        raise UnreadableError("not-utf-8", _NOT_UTF8.fill(byte=byte), place) from None
-    if not text.strip():
-        raise UnreadableError("empty-file", _EMPTY, START)
+def compose(document: Document, text: str) -> Node:
+    """Read a text into a document.
+
+    Raises:
+        UnreadableError: It is not YAML, or deeper or longer than is read.
+    """
     stray = _STRAY.search(text)
     if stray:
-        place = _place_of(text[: stray.start()])
         character = f"U+{ord(stray[0]):04X}"
+        place = place_of(text[: stray.start()])
         raise UnreadableError("control-character", _CONTROL.fill(character=character), place)
-    return text
-
-
-def _place_of(before: str) -> Place:
-    line_start = before.rfind("\n") + 1
-    return Place(before.count("\n") + 1, len(before) - line_start + 1)
+    document.root = root = _Composer(document).compose(text)
+    return root
 
 
 _STRAY = re.compile(
     r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
 
 _BREAKS = "\x85\u2028\u2029"
 """Characters that YAML 1.1 takes for line ends, and editors, people and JSON do not."""
@@ -270,7 +149,7 @@ class _Composer:
         mark = error.problem_mark
         if error.problem in _BEGAN_EARLIER:
             mark = error.context_mark
-        place = _place(mark) if mark else START
+        place = place_at(mark) if mark else START
         said = error.problem or error.context or ""
         detail = next((text for start, text in _MISTAKES.items() if said.startswith(start)), _AMISS)
         return UnreadableError("syntax", _SYNTAX.fill(detail=detail), place)
@@ -279,12 +158,12 @@ class _Composer:
         self._next()  # the start of the stream
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            raise UnreadableError("empty-file", _EMPTY, START)
+            raise UnreadableError("empty-file", EMPTY, START)
         if start.version or start.tags:
             self._refuse("yaml-directive", _DIRECTIVE, start.start_mark)
         root = self._node(self._next(), depth=1)
         if root.value == "":
-            raise UnreadableError("empty-file", _EMPTY, START)
+            raise UnreadableError("empty-file", EMPTY, START)
         self._next()  # the end of the document
         end = self._next()
         if isinstance(end, yaml.DocumentStartEvent):
@@ -292,7 +171,7 @@ class _Composer:
         return root
 
     def _refuse(self, code: str, message: Text, mark: Any) -> None:
-        self._document.problem(code, message, _place(mark))
+        self._document.problem(code, message, place_at(mark))
 
     def _node(self, event: Any, depth: int, key_mark: Any = None) -> Node:
         mark, kind = event.start_mark, type(event)
@@ -308,7 +187,7 @@ class _Composer:
             text = self._text(event) if self._is_shielded else event.value
             return Node(text, mark, key_mark)
         if depth > DEEPEST:
-            raise UnreadableError("too-deep", _TOO_DEEP, _place(mark))
+            raise UnreadableError("too-deep", _TOO_DEEP, place_at(mark))
         if kind is SequenceStartEvent:
             return Node(self._items(depth + 1), mark, key_mark)
         return Node(self._entries(depth + 1), mark, key_mark)
@@ -385,39 +264,17 @@ def _joined(pair: re.Match[str]) -> str:
     return chr(0x10000 + (high << 10) + low)
 
 
-_CANNOT_OPEN = Text(
-    id="berkas ini tidak dapat dibuka: {reason}", en="this file cannot be opened: {reason}"
-)
-_TOO_LARGE = Text(id="berkas ini lebih besar daripada 16 MiB", en="this file is larger than 16 MiB")
 _TOO_MANY = Text(
     id="berkas ini memuat lebih dari {most} nilai", en="this file holds more than {most} values"
 )
-_BINARY = Text(
-    id="ini bukan berkas teks; simpan sebagai YAML atau JSON dalam UTF-8",
-    en="this is not a text file; save it as YAML or JSON in UTF-8",
-)
-_NOT_UTF8 = Text(
-    id="bita {byte} bukan UTF-8; simpan berkas ini dalam UTF-8",
-    en="the byte {byte} is not UTF-8; save this file as UTF-8",
-)
-_EMPTY = Text(id="berkas ini kosong", en="this file is empty")
 _CONTROL = Text(
     id="karakter {character} tidak boleh ada dalam berkas; hapus (baris diakhiri LF atau CRLF)",
     en="the character {character} may not stand in a file; remove it (lines end with LF or CRLF)",
 )
-_REASONS: Mapping[int | None, Text] = {
-    errno.ENOENT: Text(id="berkasnya tidak ada", en="there is no such file"),
-    errno.EISDIR: Text(id="ini folder, bukan berkas", en="it is a folder, not a file"),
-    errno.EACCES: Text(id="tidak ada izin membacanya", en="it may not be read"),
-}
-_NO_REASON = Text(id="periksa namanya", en="check its name")
 _SYNTAX = Text(id="bukan YAML yang benar: {detail}", en="not valid YAML: {detail}")
 _AMISS = Text(
     id="periksa tanda kutip, titik dua dan indentasi di sekitar sini",
     en="check quotes, colons and indentation around here",
-)
-EMPTY_ITEM = Text(
-    id="butir daftar ini kosong; isi atau hapus", en="this list item is empty; fill it or remove it"
 )
 _BEGAN_EARLIER = ("could not find expected ':'", "found unexpected end of stream")
 """Mistakes that the parser meets far behind the key or the quote that made them."""
