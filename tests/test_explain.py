@@ -1594,7 +1594,7 @@ def test_markdown_shows_entities_and_strokes_as_they_were_written(name: str, sho
 
 
 def test_the_blocks_of_a_page_are_plain_values() -> None:
-    """What pages are made of, in each of the three forms."""
+    """What pages are made of, in each of the four forms."""
     blocks: list[Block] = [
         Heading(1, "Judul"),
         Heading(2, "Bagian"),
@@ -1619,6 +1619,10 @@ def test_the_blocks_of_a_page_are_plain_values() -> None:
         '<th scope="col">Nama</th></tr>\n</thead>\n<tbody>\n'
         '<tr><td class="number">1</td><td>A|B</td></tr>\n'
         '<tr><td class="number">10</td><td></td></tr>\n</tbody>\n</table>\n</section>\n'
+    )
+    assert render(blocks, "csv", "id") == (
+        "Judul\n\nBagian\n\n1. e-Butir\n\nSatu kalimat.\n\nsatu\ndua\n\n"
+        "Tabel\nNo,Nama\n1,A|B\n10,\n"
     )
 
 

@@ -14,6 +14,7 @@ from inovasi_index.ruleset import (
     Citation,
     Confidence,
     CountPart,
+    EvidenceRule,
     Indicator,
     Interpretation,
     MeanPart,
@@ -286,8 +287,26 @@ def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
     if isinstance(table, Basis):
         yield from _said_of_basis(table, lang)
     if table.evidence:
-        files = ", ".join(table.evidence.files) or "–"
-        yield Paragraph(_EVIDENCE.fill(text=table.evidence.text, files=files)[lang])
+        yield Paragraph(_evidence(table.evidence)[lang])
+
+
+def _evidence(rule: EvidenceRule) -> Text:
+    """Which evidence is asked for: in words, as files, of which years, and what comes together."""
+    said = [_EVIDENCE.fill(text=rule.text, files=", ".join(rule.files) or "–")]
+    if rule.years:
+        years = ", ".join(rule.years)
+        said.append((_ALL_YEARS if rule.years_needed == "all" else _ANY_YEAR).fill(years=years))
+    if rule.for_each:
+        said.append(_FOR_EACH)
+    names = {each.code: each.name for each in rule.documents}
+    for each in rule.together:
+        one_of = joined([names[code] for code in each.one_of], " / ")
+        said.append(
+            _ALWAYS.fill(one_of=one_of)
+            if each.beside is None
+            else _BESIDE.fill(one_of=one_of, beside=names[each.beside])
+        )
+    return joined(said, " ")
 
 
 def _said_of_basis(basis: Basis, lang: Lang) -> Iterator[Block]:
@@ -420,6 +439,15 @@ _WEIGHT = Text(
     id="Bobot {weight}, {mandatory}; paling banyak {most} poin.",
     en="Weight {weight}, {mandatory}; at most {most} points.",
 )
+_ALL_YEARS = Text(id="Tahun yang harus dimuat: {years}.", en="Years it must tell of: {years}.")
+_ANY_YEAR = Text(
+    id="Tahunnya salah satu dari: {years}.", en="It must be of one of these years: {years}."
+)
+_FOR_EACH = Text(
+    id="Satu dokumen untuk setiap yang dihitung.", en="One document for each one that is counted."
+)
+_ALWAYS = Text(id="Harus ada: {one_of}.", en="It must have: {one_of}.")
+_BESIDE = Text(id="{beside} harus disertai: {one_of}.", en="{beside} must come with: {one_of}.")
 _LEVELS = Text(id="Level", en="Levels")
 _MEANING = Text(id="Artinya", en="Meaning")
 _BAND = Text(id="Rentang", en="Band")

@@ -4,6 +4,7 @@ Every class here mirrors a mapping of ``ruleset.yaml``; nothing in it knows a ye
 """
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -198,17 +199,66 @@ class Measure:
 
 
 @frozen(field_transformer=checked)
+class Code:
+    """One entry of a code list: its code, its official name, and what it means."""
+
+    code: str
+    name: Text
+    definition: Text | None = None
+    programs: tuple[Text, ...] = ()
+    source: Citation = Citation()
+
+
+@frozen(field_transformer=checked)
+class Together:
+    """One of these kinds of documents must be there: always, or beside another that is."""
+
+    one_of: tuple[str, ...]
+    beside: str | None = None
+
+
+@frozen(field_transformer=checked)
 class EvidenceRule:
-    """Which document shows an answer, and as which types of file it is taken."""
+    """Which document shows an answer, and as which types of file it is taken.
+
+    ``years`` are those the documents tell of, as the guide writes them: ``T-1`` is the year before
+    that of the edition; any of them will do, or all must be told of. With ``for_each`` there is a
+    document for each one that the answer counts. ``documents`` are the kinds there are, where
+    some must come ``together``.
+
+    Raises:
+        WrongValueError: ``not-a-year``.
+    """
 
     id: str
     en: str
     files: tuple[str, ...]
+    years: tuple[str, ...] = ()
+    years_needed: Literal["any", "all"] = "any"
+    for_each: bool = False
+    documents: tuple[Code, ...] = ()
+    together: tuple[Together, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for year in self.years:
+            if not _RELATIVE_YEAR.fullmatch(year):
+                raise WrongValueError(
+                    "not-a-year", _NOT_A_YEAR.fill(value=shorten(year)), ["years"]
+                )
 
     @property
     def text(self) -> Text:
         """The rule in words."""
         return Text(id=self.id, en=self.en)
+
+    def years_of(self, year: int) -> tuple[int, ...]:
+        """The years that the documents tell of in the edition of a year.
+
+        >>> rule = EvidenceRule(id="APBD", en="Budget", files=["pdf"], years=["T-2", "T-1"])
+        >>> rule.years_of(2026)
+        (2024, 2025)
+        """
+        return tuple(year - int(each.removeprefix("T-")) for each in self.years)
 
 
 @frozen(cache_hash=True, field_transformer=checked)
@@ -270,17 +320,6 @@ class Indicator(Sourced):
     def tables(self) -> "tuple[Indicator | Basis, ...]":
         """What carries a measure and its levels: the bases, or the row itself."""
         return self.bases or (self,)
-
-
-@frozen(field_transformer=checked)
-class Code:
-    """One entry of a code list: its code, its official name, and what it means."""
-
-    code: str
-    name: Text
-    definition: Text | None = None
-    programs: tuple[Text, ...] = ()
-    source: Citation = Citation()
 
 
 @frozen(field_transformer=checked)
@@ -827,6 +866,11 @@ _WEAKEST: dict[str, Text] = {
 """How sure the least sure of the facts is that decide a score."""
 
 _GROUND = Text(id="{status}, {weakest}. {standing}", en="{status}, {weakest}. {standing}")
+_RELATIVE_YEAR = re.compile("T-[0-9]")
+_NOT_A_YEAR = Text(
+    id="{value} bukan tahun seperti T-1 (satu tahun sebelum tahun edisi)",
+    en="{value} is no year like T-1 (one before that of the edition)",
+)
 _TWO_ENDS = Text(
     id="satu ujung saja: {keys} tidak boleh bersama", en="one end only: {keys} exclude each other"
 )

@@ -105,12 +105,21 @@ def _answer_faults(
             yield Fault((row_id,), "unknown-indicator", text, at="key")
         else:
             yield from run_checks((_row_faults,), row, answer, jenis)
+            yield from run_checks((_document_faults,), row, answer)
 
 
 def _row_faults(row: Indicator, answer: Answer, jenis: Jenis | None) -> Iterator[Fault]:
     for wrong in wrong_in(row, answer, jenis):
         at: Literal["value", "first"] = "value" if wrong.keys else "first"
         yield Fault((row.id, *wrong.keys), wrong.code, wrong.message, at)
+
+
+def _document_faults(row: Indicator, answer: Answer) -> Iterator[Fault]:
+    """A kind of document that the row has none of; a row without a list of kinds takes any."""
+    rule = (row.basis(answer.basis) or row).evidence
+    known = codes_of(rule.documents) if rule else ()
+    for number, each in enumerate(answer.evidence):
+        yield from _unlisted((row.id, "evidence", number, "document"), each.document, known)
 
 
 def _no_row(row_id: str, known: Mapping[str, Indicator], rules: Ruleset) -> Text:
@@ -139,7 +148,7 @@ def _code_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
 
 
 def _unlisted(path: Path, code: str | None, known: tuple[str, ...]) -> Iterator[Fault]:
-    """A code that an edition's list does not have; an edition without the list takes any."""
+    """A code that a list of the edition does not have; where there is no list, any will do."""
     if code is not None and known and code not in known:
         text = _UNLISTED.fill(value=shorten(code), guess=did_you_mean(code, known))
         yield Fault(path, "unknown-code", text)

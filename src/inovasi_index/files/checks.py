@@ -28,6 +28,7 @@ from inovasi_index.ruleset import (
     NOT_ANSWERED,
     Basis,
     CountPart,
+    EvidenceRule,
     Indicator,
     Level,
     MeanPart,
@@ -198,6 +199,36 @@ def _basis_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
         for number, basis in enumerate(row.bases):
             known = codes_of(rules.profile.jenis)
             yield from _unknown(("bases", number, "code"), basis.code, known)
+
+
+def _evidence_rules(row: Indicator) -> Iterator[tuple[Path, EvidenceRule]]:
+    for at, table in _tables(row):
+        if table.evidence:
+            yield (*at, "evidence"), table.evidence
+
+
+def _years_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
+    for at, rule in _evidence_rules(row):
+        if rule.years_needed == "all" and not rule.years:
+            yield Fault((*at, "years"), "missing-key", _ALL_OF_NONE, at="first")
+
+
+def _document_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
+    for at, rule in _evidence_rules(row):
+        yield from _twice((*at, "documents"), _named(rule.documents, "code"))
+
+
+def _together_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
+    """What must come together are kinds of documents of the same rule."""
+    for at, rule in _evidence_rules(row):
+        known = codes_of(rule.documents)
+        for number, each in enumerate(rule.together):
+            path: Path = (*at, "together", number)
+            if not each.one_of:
+                yield Fault((*path, "one_of"), "missing-key", _ONE_OF_NONE)
+            for place, name in enumerate(each.one_of):
+                yield from _unknown((*path, "one_of", place), name, known)
+            yield from _unknown((*path, "beside"), each.beside, known)
 
 
 def _condition_faults(rules: Ruleset) -> Iterator[Fault]:
@@ -584,6 +615,9 @@ _ROW_CHECKS: tuple[Callable[[Indicator, Ruleset], Iterator[Fault]], ...] = (
     _part_reference_faults,
     _unit_faults,
     _basis_faults,
+    _years_faults,
+    _document_faults,
+    _together_faults,
     _row_faults,
     _level_faults,
     _band_faults,
@@ -596,6 +630,14 @@ _EDITION_ID = Text(
 _DUPLICATE_ID = Text(id="{name} sudah dipakai", en="{name} is taken already")
 _UNRESOLVED = Text(
     id="{name} tidak ada dalam berkas ini{guess}", en="there is no {name} in this file{guess}"
+)
+_ALL_OF_NONE = Text(
+    id="years_needed: all memerlukan years, tahun-tahun yang dimaksud",
+    en="years_needed: all needs years, those that are meant",
+)
+_ONE_OF_NONE = Text(
+    id="sebut sedikitnya satu jenis dokumen dalam one_of",
+    en="name at least one kind of document in one_of",
 )
 _UPSIDE_DOWN = Text(id="akhir mendahului awal", en="the end lies before the start")
 _ROW_NEEDS = Text(id="indikator {row} memerlukan {key}", en="indicator {row} needs {key}")
