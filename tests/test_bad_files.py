@@ -2,9 +2,11 @@
 
 ``tests/bad/<kind>/<code>/`` holds small files with one kind of mistake each. What must be said of a
 file stands at its top, ``# expect: line:column code path`` for every problem (``-`` for no path),
-or in a ``.expect`` beside it where a comment at the top would spoil the point.
+or in a ``.expect`` beside it where a comment at the top would spoil the point. In a table the
+column is a letter; what only a workbook can have wrong is in ``test_bad_tables.py``.
 
 ``tests/good/`` holds files that are odd and fine; those in ``same/`` all tell one report.
+``tests/warned/<code>/`` holds tables that are read, with a warning each.
 """
 
 import ast
@@ -25,19 +27,27 @@ from inovasi_index.catalog import get_ruleset
 from inovasi_index.conformance import read_cases
 from inovasi_index.files.reading import LaporanFile, read_laporan, read_ruleset
 from inovasi_index.laporan import Laporan
-from inovasi_index.problems import LaporanError, Problem, RulesetError, UnknownEditionError
+from inovasi_index.problems import (
+    LaporanError,
+    Problem,
+    RulesetError,
+    UnknownEditionError,
+    column_letters,
+)
 from inovasi_index.ruleset import Anomaly
+from test_bad_tables import BOOKS
 
 HERE = Path(__file__).parent
 BAD = HERE / "bad"
 GOOD = HERE / "good"
+WARNED = HERE / "warned"
 LOCAL_RULES = HERE / "data" / "kota-contoh.yaml"
 SOURCE = Path(inovasi_index.__file__).parent
 
 Place = tuple[int | None, int | None, str, str]
 """Line, column, code and path of a problem."""
 
-EXPECTATION = re.compile(r"^# expect: (\d+):(\d+) (\S+) ([^\r\n]+?)\r?$", re.MULTILINE)
+EXPECTATION = re.compile(r"^# expect: (\d+):(\d+|[A-Z]) (\S+) ([^\r\n]+?)\r?$", re.MULTILINE)
 
 
 # Reading, as the command line does it.
@@ -91,7 +101,7 @@ class BadFile:
         head = beside if beside.exists() else self.path
         found = EXPECTATION.findall(head.read_bytes().decode("utf-8", errors="replace"))
         return [
-            (int(line), int(column), code, "" if path == "-" else path)
+            (int(line), _column(column), code, "" if path == "-" else path)
             for line, column, code, path in found
         ]
 
@@ -100,9 +110,14 @@ class BadFile:
         return problems_of(READERS[self.kind], self.path)
 
 
+def _column(text: str) -> int:
+    """The number of a column, of a table by its letter."""
+    return int(text) if text.isdecimal() else ord(text) - ord("A") + 1
+
+
 def _bad_files() -> Iterator[BadFile]:
     for path in sorted(BAD.glob("*/*/*")):
-        if path.suffix in (".yaml", ".json"):
+        if path.suffix in (".yaml", ".json", ".csv"):
             yield BadFile(path.parts[-3], path.parts[-2], path)
 
 
@@ -130,9 +145,13 @@ def test_a_file_is_kept_under_the_code_it_is_about(bad: BadFile) -> None:
 
 @each_bad_file
 def test_a_problem_is_one_line_with_a_sentence_in_both_languages(bad: BadFile) -> None:
-    """`file:line:column: code: path: sentence`, the file as named by the caller."""
+    """`file:line:column: code: path: sentence`, the file as named by the caller.
+
+    In a table the column is a letter.
+    """
     for problem in bad.problems:
-        head = f"{bad.path}:{problem.line}:{problem.column}: {problem.code}: "
+        column = problem.column if problem.sheet is None else column_letters(problem.column or 0)
+        head = f"{bad.path}:{problem.line}:{column}: {problem.code}: "
         assert str(problem).startswith(head + (f"{problem.path}: " if problem.path else ""))
         assert len(str(problem).splitlines()) == 1
         assert problem.message.id.strip()
@@ -168,23 +187,30 @@ def test_a_sentence_names_what_to_write_instead(file: str, words: list[str]) -> 
 
 # Codes: none without a file, no file without a code.
 
-RAISING = {
-    "Fault",
-    "Problem",
-    "UnreadableError",
-    "WrongValueError",
-    "_fault",
-    "_refuse",
-    "_refused",
-    "evolve",
-    "refused",
-}
+RAISING = frozenset(
+    {
+        "Broken",
+        "Fault",
+        "Problem",
+        "UnreadableError",
+        "WrongValueError",
+        "_fault",
+        "_refuse",
+        "_refused",
+        "evolve",
+        "problem",
+        "refused",
+    }
+)
 """The calls of the source that name the code of a problem."""
 
 WITHOUT_A_FILE = {
     "binary-file": "has bytes that are no text; made below",
     "cannot-open": "is no file at all; made below",
     "cannot-write": "said of what is to be written, and not of a file that is read",
+    "missing-library": "said of an installation; see test_tables_in.py and test_cli.py",
+    "too-long-for-a-cell": "said of what is to be written; see test_round_trip.py",
+    "unknown-ending": "said of what is to be written; see test_round_trip.py",
     "more-problems": "takes more than a thousand problems; made below",
     "not-a-text": "a file holds nothing but texts; only Python can give another type",
     "too-large": "is larger than 16 MiB; made below",
@@ -192,24 +218,36 @@ WITHOUT_A_FILE = {
     "wrong-type": "a file holds nothing but texts; only Python can give another type",
 }
 
+IN_A_WORKBOOK = {
+    "cell-error": "a CSV file has no formulas",
+    "formula-without-value": "a CSV file has no formulas",
+    "locked-workbook": "a CSV file has no password",
+    "merged-cells": "the cells of a CSV file cannot be merged",
+    "not-a-workbook": "is not even an archive that can be opened",
+    "old-workbook": "was written before 2007",
+}
+"""Codes that no text can have: test_bad_tables.py makes a workbook for each."""
+
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
-def codes_in_source() -> set[str]:
+def codes_in_source(raising: frozenset[str] = RAISING) -> set[str]:
     """The first text of every call that names a problem, and whatever is called ``code``."""
     found: set[str] = set()
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            found |= set(_codes_named_by(node))
+            found |= set(_codes_named_by(node, raising))
     return found
 
 
-def _codes_named_by(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Call) and _name_of(node.func) in RAISING:
+def _codes_named_by(node: ast.AST, raising: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, ast.Call) and _name_of(node.func) in raising:
         texts = [arg for arg in node.args if isinstance(arg, ast.JoinedStr) or _is_text(arg)]
         yield from _codes_in(texts[:1])
         yield from _codes_in(each.value for each in node.keywords if each.arg == "code")
-    elif isinstance(node, ast.Assign) and _name_of(node.targets[0]) == "code":
+    elif (
+        raising is RAISING and isinstance(node, ast.Assign) and _name_of(node.targets[0]) == "code"
+    ):
         yield from _codes_in([node.value])
 
 
@@ -234,7 +272,14 @@ def _codes_in(nodes: Iterable[ast.AST]) -> Iterator[str]:
 def test_every_code_of_the_source_has_a_folder() -> None:
     """No code without a file, a docs entry and a sentence in both languages."""
     folders = {bad.code for bad in BAD_FILES}
-    assert codes_in_source() - set(WITHOUT_A_FILE) - folders == set()
+    assert codes_in_source() - set(WITHOUT_A_FILE) - set(IN_A_WORKBOOK) - folders == set()
+
+
+def test_every_code_that_only_a_workbook_has_is_made_in_one() -> None:
+    """No code without a file: each of these codes is expected of a workbook."""
+    expected = {each.split()[-1] for _, places in BOOKS.values() for each in places}
+    assert set(IN_A_WORKBOOK) <= expected & codes_in_source()
+    assert not set(IN_A_WORKBOOK) & {bad.code for bad in BAD_FILES}
 
 
 def test_no_folder_is_for_a_code_that_does_not_exist() -> None:
@@ -247,6 +292,31 @@ def test_no_code_is_excused_without_need() -> None:
     """No code without a file: what is excused exists, and has none."""
     assert set(WITHOUT_A_FILE) <= codes_in_source()
     assert not set(WITHOUT_A_FILE) & {bad.code for bad in BAD_FILES}
+
+
+# Warnings: what a table had that was not read, or was read in one of several ways.
+
+WARNED_FILES = sorted(WARNED.glob("*/*.csv"))
+
+
+@pytest.mark.parametrize("path", WARNED_FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_every_warning_is_said_at_its_place(path: Path) -> None:
+    """Unknown columns are reported once, not swallowed; a warning refuses nothing."""
+    warnings = read_report(path).warnings
+    expected = EXPECTATION.findall(path.with_suffix(".expect").read_text(encoding="utf-8"))
+    assert places_of(warnings) == [
+        (int(line), _column(column), code, "") for line, column, code, _ in expected
+    ]
+    assert path.parent.name in {warning.code for warning in warnings}
+    for warning in warnings:
+        assert str(warning).startswith(f"{path}:{warning.line}:")
+        assert warning.message.id != warning.message.en
+
+
+def test_every_code_of_a_warning_has_a_folder() -> None:
+    """No code without a file, a docs entry and a sentence in both languages."""
+    folders = {path.parent.name for path in WARNED_FILES}
+    assert codes_in_source(frozenset({"warning"})) == folders
 
 
 def test_the_rules_that_bad_rulesets_are_made_from_are_right() -> None:
@@ -275,7 +345,6 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\
         pytest.param(TINY.decode().encode("utf-16-be"), (1, 1, "binary-file", ""), id="UTF-16-BE"),
         pytest.param(TINY.decode().encode("utf-16-le"), (1, 1, "binary-file", ""), id="UTF-16-LE"),
         pytest.param(TINY.decode().encode("utf-32"), (1, 1, "binary-file", ""), id="UTF-32"),
-        pytest.param(b"PK\x03\x04\x14\0\6\0\x08\0", (1, 1, "binary-file", ""), id="XLSX"),
         pytest.param("# é\npemda: é".encode("latin-1"), (1, 3, "not-utf-8", ""), id="Latin-1"),
         pytest.param(b"# \xe2\x82", (1, 3, "not-utf-8", ""), id="half a character"),
         pytest.param(b"\xef\xbb\xbf# \xe9", (1, 3, "not-utf-8", ""), id="Latin-1 after a BOM"),
@@ -309,6 +378,13 @@ def test_what_is_hardly_a_file_is_answered_like_one(data: bytes, expected: Place
     assert places_of(problems_of(read_report, data)) == [expected]
     if not expected[3]:
         assert places_of(problems_of(read_ruleset, data)) == [expected]
+
+
+def test_the_beginning_of_a_workbook_is_none_and_no_ruleset() -> None:
+    """A file that is empty, binary or too large is answered at 1:1; a report may be a workbook."""
+    data = b"PK\x03\x04\x14\0\6\0\x08\0"
+    assert places_of(problems_of(read_report, data)) == [(1, 1, "not-a-workbook", "")]
+    assert places_of(problems_of(read_ruleset, data)) == [(1, 1, "binary-file", "")]
 
 
 def test_a_file_that_cannot_be_opened_has_no_line(tmp_path: Path) -> None:

@@ -1,17 +1,26 @@
 """Reports and rulesets from files: every problem of a file in one pass, each at its line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from inovasi_index.files.based_on import resolve
 from inovasi_index.files.bundle import edition_id, editions, issuer_of, ruleset_of
 from inovasi_index.files.checks import faults_in_ruleset
+from inovasi_index.files.nodes import (
+    Document,
+    Node,
+    Source,
+    UnreadableError,
+    bytes_of,
+    decode,
+    is_workbook,
+    name_of,
+)
 from inovasi_index.files.structure import structure
-from inovasi_index.files.yaml import Document, Node, read_document
+from inovasi_index.files.yaml import begins_like_a_report, compose, read_document
 from inovasi_index.issuer import Issuer
 from inovasi_index.laporan import Laporan
 from inovasi_index.problems import (
@@ -30,31 +39,65 @@ from inovasi_index.ruleset import Doubt, Ruleset
 from inovasi_index.text import Text
 from inovasi_index.validity import faults_in
 
-Source = str | FilePath | bytes | Any
-"""A path, the bytes of a file, or a resource of a package."""
+if TYPE_CHECKING:
+    from inovasi_index.files.tables.assembly import TableReader
 
 
 class LaporanFile:
     """A report as a file has it, before it is known whether rules allow it."""
 
-    def __init__(self, source: Source, name: str | None = None) -> None:
-        self._document = read_document(source, name)
+    def __init__(
+        self, source: Source, name: str | None = None, given: Mapping[str, str] | None = None
+    ) -> None:
+        self._document = Document(name if name is not None else name_of(source))
+        self._tables: TableReader | None = None
         self._laporan: Laporan | None = None
         self._faults: list[Fault] = []
-        root = self._document.root
-        if root is not None:
-            self._laporan, self._faults = structure(root, Laporan)
-            object.__setattr__(self._laporan, "origin", self._document.origin)
+        try:
+            self._open(bytes_of(source), given or {})
+        except UnreadableError as end:
+            self._document.problem(end.code, end.message, end.place)
+
+    def _open(self, data: bytes, given: Mapping[str, str]) -> None:
+        """Read the file by what it is, whatever it is called."""
+        text = "" if is_workbook(data) else decode(data)
+        if not begins_like_a_report(text):
+            # Late: most reports are YAML, and rulesets are never tables.
+            from inovasi_index.files.tables.assembly import tables_of  # noqa: PLC0415
+
+            self._tables = tables_of(self._document, data, given)
+        if self._tables is None:
+            self._build(compose(self._document, text))
+
+    def _build(self, root: Node) -> None:
+        """Make the report of the nodes that were read."""
+        self._laporan, self._faults = structure(root, Laporan)
+        object.__setattr__(self._laporan, "origin", self._document.origin)
+
+    def _build_tables(self, rules: Ruleset | None) -> None:
+        """Read the tables, once: what their columns are depends on the rules."""
+        if self._tables is not None:
+            tables, self._tables = self._tables, None
+            self._document.root = root = tables.root(rules)
+            self._build(root)
 
     @property
     def picks(self) -> str | int | None:
         """The edition that the report names, or the year that picks one, as far as readable."""
+        if self._tables is not None:
+            return self._tables.picks
         edition = getattr(self._laporan, "edition", None)
         tahun: int | None = getattr(self._laporan, "tahun", None)
         return edition or tahun
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What was passed over so far, or read in one of several ways."""
+        return tuple(in_order(self._document.warnings))
+
     def refused(self, error: Text, code: str) -> LaporanError:
         """The error of a report whose edition cannot be had: said at what names it."""
+        self._build_tables(None)
         key = "edition" if getattr(self._laporan, "edition", None) else "tahun"
         return LaporanError(self._problems([Fault((key,), code, error)]))
 
@@ -64,15 +107,28 @@ class LaporanFile:
         Raises:
             LaporanError: All its problems.
         """
+        self._build_tables(self._own_rules())
         return self._checked(run_checks((_names_no_rules,), self._laporan))
 
-    def unchecked(self) -> Laporan:
+    def unchecked(self, names: Ruleset | None = None) -> Laporan:
         """The report, whatever the rules that it will be scored under.
+
+        Args:
+            names: The rules that name the columns of a table, if not those that it picks.
 
         Raises:
             LaporanError: All that is wrong with it under any rules.
         """
+        self._build_tables(names or self._own_rules())
         return self._checked([])
+
+    def _own_rules(self) -> Ruleset | None:
+        """The rules that a table picks, for the names of its columns; none if there are none."""
+        picked = self.picks if self._tables is not None else None
+        try:
+            return None if picked is None else read_bundled(edition_id(picked))
+        except UnknownEditionError:
+            return None
 
     def under(self, rules: Ruleset) -> Laporan:
         """The report, checked against rules.
@@ -80,6 +136,7 @@ class LaporanFile:
         Raises:
             LaporanError: All its problems.
         """
+        self._build_tables(rules)
         if self._laporan is None:
             return self._checked([])
         return self._checked(faults_in(self._laporan, rules))
@@ -100,19 +157,28 @@ def _names_no_rules(laporan: Laporan | None) -> Iterator[Fault]:
 
 
 def read_laporan(
-    source: Source, ruleset: Ruleset | None = None, *, name: str | None = None
+    source: Source,
+    ruleset: Ruleset | None = None,
+    *,
+    name: str | None = None,
+    given: Mapping[str, str] | None = None,
 ) -> Laporan:
-    """A report from a YAML or JSON file.
+    """A report from a YAML, JSON, CSV or XLSX file, whatever it is called.
 
     Args:
         source: The path of a file, its bytes, or a resource of a package.
-        ruleset: The rules to check it against at once; without them, `score` checks.
+        ruleset: The rules to check it against at once; without them, `score` checks. The columns
+            of a table are named by these rules, or by those that the table picks.
         name: What to call the file in problems, if not by its path.
+        given: What a table does not say, by its headings: ``{"pemda": "Kabupaten Contoh",
+            "tahun": "2026", "bentuk": "pelayanan_publik"}``. What the table says itself stands.
 
     Raises:
-        LaporanError: All problems of the file, each at its line.
+        LaporanError: All problems of the file, each at its line, or at its cell in a table.
+        MissingLibraryError: A workbook, without the extra ``xlsx``.
+        WrongValueError: ``unknown-option``: something in ``given`` is no heading.
     """
-    file = LaporanFile(source, name)
+    file = LaporanFile(source, name, given)
     return file.alone() if ruleset is None else file.under(ruleset)
 
 

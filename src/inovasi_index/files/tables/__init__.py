@@ -1,0 +1,1 @@
+"""Tables: workbooks and CSV files as reports, and back."""
