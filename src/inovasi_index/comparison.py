@@ -75,12 +75,13 @@ class Comparison:
 
     def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
         """The comparison as a page."""
-        return render(self._blocks(lang), form, lang)
+        return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
         return self.render(form="html")
 
-    def _blocks(self, lang: Lang) -> Iterator[Block]:
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The comparison as a page of headings and lists."""
         yield Heading(1, f"{self.before.edition} → {self.after.edition}")
         for rules in (self.before, self.after):
             yield Paragraph(f"{rules.edition}: {rules.ground[lang]}")

@@ -1,6 +1,6 @@
 """A result as an assessor's sheet: the index and its class, what made it, and what is missing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from inovasi_index.describe import (
     rows_of,
     show_number,
 )
-from inovasi_index.laporan import Aggregate, Answer
+from inovasi_index.laporan import Aggregate, Answer, Answers
 from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
 from inovasi_index.problems import WrongValueError
 from inovasi_index.result import InovasiResult, Notice, Result, RowResult, affairs_of
@@ -54,6 +54,28 @@ def explain(
     else:
         blocks = sheet.whole()
     return render(blocks, form, lang)
+
+
+def whole(result: Result, lang: Lang) -> Iterator[Block]:
+    """The whole sheet of a result as blocks of a page."""
+    return _Sheet(result, lang).whole()
+
+
+def tables(result: Result, lang: Lang) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """A result as five sheets to be printed, each with its name.
+
+    The summary; the innovations, the most mature first; every row of the region and of each
+    innovation in one table; what is missing, mandatory rows first; the notices.
+    """
+    made = _Tables(result, lang)
+    sheets = (
+        (_SUMMARY, made.summary()),
+        (_INNOVATIONS, made.by_maturity()),
+        (_ROWS, made.every_row()),
+        (_LACKING, made.lacking()),
+        (_NOTICES, made.told()),
+    )
+    return tuple((name[lang], tuple(blocks)) for name, blocks in sheets)
 
 
 def summarize(result: Result, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -202,11 +224,19 @@ class _Sheet:
 
     def missing(self) -> Iterator[str]:
         """What stands between the report and a full one, the whole first."""
-        for text in (self.missing_affairs(), self.missing_innovations(), self.missing_spd()):
+        yield from self.missing_as_a_whole()
+        spd = self.missing_spd()
+        if spd:
+            yield spd[self.lang]
+        for each in self.result.inovasi:
+            yield from self.not_scored(each)
+            yield from self.missing_in(each)
+
+    def missing_as_a_whole(self) -> Iterator[str]:
+        """The affairs and innovations that the region lacks."""
+        for text in (self.missing_affairs(), self.missing_innovations()):
             if text:
                 yield text[self.lang]
-        for each in self.result.inovasi:
-            yield from self.missing_in(each)
 
     def missing_affairs(self) -> Text | None:
         """The basic-service affairs that no counted innovation was sent for."""
@@ -238,15 +268,18 @@ class _Sheet:
         names = ", ".join(marked(row.row) for row in rows)
         return _SPD_OPEN.fill(rows=names, points=both(points))
 
-    def missing_in(self, each: InovasiResult) -> Iterator[str]:
-        """Why an innovation is not scored, and its mandatory rows without an answer."""
-        name = each.inovasi.nama
+    def not_scored(self, each: InovasiResult) -> Iterator[str]:
+        """Why an innovation is not scored, if it is not."""
         if each.reasons:
             rules = joined([reason.rule for reason in each.reasons], " ")
-            yield _OUT.fill(name=name, rules=rules)[self.lang]
+            yield _OUT.fill(name=each.inovasi.nama, rules=rules)[self.lang]
+
+    def missing_in(self, each: InovasiResult) -> Iterator[str]:
+        """The mandatory rows of an innovation without an answer."""
         rows = [row.id for row in each.rows if row.row.mandatory and not row.answered]
         if rows:
-            yield _MANDATORY_OPEN.fill(name=name, rows=", ".join(rows))[self.lang]
+            text = _MANDATORY_OPEN.fill(name=each.inovasi.nama, rows=", ".join(rows))
+            yield text[self.lang]
 
     # Rows and innovations.
 
@@ -452,6 +485,154 @@ class _Sheet:
         return Grid(caption[self.lang], shown, rows)
 
 
+@frozen
+class _Given:
+    """A row with who answered it, and where its answer stands in the report."""
+
+    row: RowResult
+    answer: Answer | None
+    at: str
+    by: InovasiResult | None = None
+
+
+@frozen
+class _Tables(_Sheet):
+    """The blocks of the sheets of a workbook, in one language."""
+
+    def summary(self) -> Iterator[Block]:
+        """The head of the sheet, and what it rests on."""
+        yield from self.head()
+        yield from self.ground()
+
+    def by_maturity(self) -> Iterator[Block]:
+        """The innovations, the most mature first, and of one maturity as they were reported."""
+        yield Heading(1, _INNOVATIONS[self.lang])
+        rows = tuple(
+            (
+                str(each.number + 1),
+                each.inovasi.nama,
+                each.inovasi.perangkat_daerah or "–",
+                self.urusan(each),
+                self.number(each.kematangan),
+                _standing(each)[self.lang],
+            )
+            for each in sorted(self.result.inovasi, key=lambda each: -each.kematangan)
+        )
+        heads = (_IN_REPORT, _NAME, _PERANGKAT_DAERAH, _URUSAN, _MATURITY, _STATUS)
+        caption = _BY_MATURITY.fill(maximum=both(self.rules.highest_kematangan))
+        yield self.grid_or(_NO_INNOVATIONS, caption, heads, rows)
+
+    def every_row(self) -> Iterator[Block]:
+        """Each row of the region and of each innovation in one table."""
+        yield Heading(1, _ROWS[self.lang])
+        asides = self.asides()
+        rows = tuple(
+            (
+                self.who(each),
+                marked(each.row.row),
+                row_name(each.row.row)[self.lang],
+                self.answer(each.row),
+                each.row.basis or "–",
+                _level(each.row),
+                self.number(each.row.weight),
+                self.number(each.row.points),
+                self.number(most_points(each.row.row)),
+                self.reason(each, asides),
+                page_of(each.row.row.source)[self.lang],
+            )
+            for each in self.given()
+        )
+        heads = (
+            *(_WHO, _NUMBER, _INDICATOR, _ANSWER, _BASIS, _LEVEL),
+            *(_WEIGHT, _POINTS, _MAXIMUM, _REASON, _PAGE),
+        )
+        yield self.grid_or(_NO_ANSWERS, _ROWS_CAPTION, heads, rows)
+
+    def lacking(self) -> Iterator[Block]:
+        """What the region lacks, which innovations are not scored, and each row left open."""
+        yield Heading(1, _LACKING[self.lang])
+        out = [text for each in self.result.inovasi for text in self.not_scored(each)]
+        whole = (*self.missing_as_a_whole(), *out)
+        if whole:
+            yield Items(whole)
+        asides = self.asides()
+        left_open = [each for each in self.given() if not each.row.answered]
+        rows = tuple(
+            (
+                self.who(each),
+                marked(each.row.row),
+                row_name(each.row.row)[self.lang],
+                self.number(most_points(each.row.row)),
+                self.reason(each, asides),
+                page_of(each.row.row.source)[self.lang],
+            )
+            for each in sorted(left_open, key=lambda each: not each.row.row.mandatory)
+        )
+        heads = (_WHO, _NUMBER, _INDICATOR, _MAXIMUM, _REASON, _PAGE)
+        yield self.grid_or(_ALL_ANSWERED, _LACKING_CAPTION, heads, rows)
+
+    def told(self) -> Iterator[Block]:
+        """Every notice with its code and place."""
+        yield Heading(1, _NOTICES[self.lang])
+        rows = tuple(
+            (each.code, self.place(each.at) or "–", each.text[self.lang])
+            for each in self.result.notices
+        )
+        yield self.grid_or(_NO_NOTICES, _NOTICES_CAPTION, (_CODE, _PLACE, _NOTICE), rows)
+
+    def grid_or(
+        self, none: Text, caption: Text, heads: tuple[Text, ...], rows: tuple[tuple[str, ...], ...]
+    ) -> Block:
+        """A table, or the sentence that says that it would be empty."""
+        return self.grid(caption, heads, rows) if rows else Paragraph(none[self.lang])
+
+    def given(self) -> Iterator[_Given]:
+        """The rows of the region, then those of each innovation, with what was reported."""
+        spd = self.result.laporan.spd
+        region = spd if isinstance(spd, Answers) else Answers()
+        for row in self.result.spd_rows:
+            yield _Given(row, region.get(row.id), f"spd.{row.id}")
+        for each in self.result.inovasi:
+            for row in each.rows:
+                yield _Given(row, each.inovasi.sid.get(row.id), f"{each.at}.sid.{row.id}", each)
+
+    def who(self, given: _Given) -> str:
+        """The region, or the innovation with its number."""
+        if given.by is None:
+            return _REGION[self.lang]
+        return f"{given.by.number + 1}. {given.by.inovasi.nama}"
+
+    def asides(self) -> dict[str, list[Text]]:
+        """What the notices say of how a level was found, by the place of the answer."""
+        told: dict[str, list[Text]] = {}
+        for notice in self.result.notices:
+            if notice.code in _HOW_FOUND:
+                told.setdefault(notice.at, []).append(notice.text)
+        return told
+
+    def reason(self, given: _Given, asides: Mapping[str, list[Text]]) -> str:
+        """How the level was found, or why nothing counts."""
+        told = asides.get(given.at) or []
+        texts = [*_how(given.row, given.answer), *told]
+        standing = _standing(given.by) if given.by else _IS_SCORED
+        if standing != _IS_SCORED:
+            texts.append(_NOT_COUNTED.fill(standing=standing))
+        return joined(texts, "; ")[self.lang]
+
+
+def _how(row: RowResult, given: Answer | None) -> Iterator[Text]:
+    """How a level was found, where no notice tells it."""
+    reading = row.reading
+    if row.answer is None:
+        yield _NOT_ANSWERED if given is None else _NOT_VERIFIED
+    elif reading.measured is None:
+        yield _AS_LEVEL if row.answer.level else _NOTHING_CHOSEN
+    elif len(reading.found) == 1:
+        yield _IN_BAND.fill(level=row.level)
+    elif not (reading.found or reading.above_top):
+        yield _IN_NO_BAND
+
+
 def _class(predikat: Predikat) -> Text:
     printed = bounds(predikat)
     ends = Text(*(local(printed, lang) for lang in LANGS))
@@ -500,6 +681,9 @@ _TOLD_IN_THE_HEAD = (
     "not-scored",
 )
 """Notices that the head of the sheet says in other words."""
+
+_HOW_FOUND = ("above-top-band", "band-overlap", "basis-not-named")
+"""Notices that tell how a level was found."""
 
 _TITLE = Text(id="{nama} — {title}", en="{nama} — {title}")
 _INDEX = Text(id="Indeks {index}: {predikat}.", en="Index {index}: {predikat}.")
@@ -584,7 +768,8 @@ _NAME = Text(id="Nama", en="Name")
 _URUSAN = Text(id="Urusan", en="Affair")
 _MATURITY = Text(id="Kematangan", en="Maturity")
 _STATUS = Text(id="Status", en="Status")
-_NUMBERS = (_SCORE, _MAXIMUM, _WEIGHT, _LEVEL, _POINTS, _MATURITY)
+_IN_REPORT = Text(id="Nomor", en="Number")
+_NUMBERS = (_SCORE, _MAXIMUM, _WEIGHT, _LEVEL, _POINTS, _MATURITY, _IN_REPORT)
 """The heads of columns that hold numbers."""
 _IS_SCORED = Text(id="dinilai", en="scored")
 _IS_OUT = Text(id="tidak dinilai", en="not scored")
@@ -594,6 +779,51 @@ _MATURITY_OF = Text(
     id="Kematangan {points} dari {maximum}; {standing}.",
     en="Maturity {points} of {maximum}; {standing}.",
 )
+_SUMMARY = Text(id="Ringkasan", en="Summary")
+_ROWS = Text(id="Rincian", en="Rows")
+_LACKING = Text(id="Kekurangan", en="Missing")
+_BY_MATURITY = Text(
+    id="Kematangan tiap inovasi, dari yang tertinggi (paling banyak {maximum})",
+    en="Maturity of each innovation, the highest first (at most {maximum})",
+)
+_PERANGKAT_DAERAH = Text(id="Perangkat daerah", en="Unit (perangkat daerah)")
+_NO_INNOVATIONS = Text(
+    id="Laporan ini tidak memuat inovasi satu per satu.",
+    en="This report does not list its innovations one by one.",
+)
+_ROWS_CAPTION = Text(
+    id="Jawaban dan poin tiap baris (* wajib)", en="Answer and points of each row (* mandatory)"
+)
+_BASIS = Text(id="Basis", en="Basis")
+_REASON = Text(id="Keterangan", en="Reason")
+_NO_ANSWERS = Text(
+    id="Laporan ini tidak memuat jawaban per indikator.",
+    en="This report has no answers by indicator.",
+)
+_NOT_VERIFIED = Text(
+    id="jawaban belum terverifikasi, jadi tidak dihitung",
+    en="the answer is not verified and does not count",
+)
+_IN_BAND = Text(id="dalam rentang level {level}", en="in the band of level {level}")
+_IN_NO_BAND = Text(id="di luar rentang setiap level", en="outside the band of every level")
+_NOT_COUNTED = Text(
+    id="inovasi {standing}, jadi poinnya tidak dihitung",
+    en="innovation {standing}, so its points do not count",
+)
+_LACKING_CAPTION = Text(
+    id="Baris yang belum dijawab, yang wajib lebih dahulu (* wajib)",
+    en="Rows not answered, the mandatory ones first (* mandatory)",
+)
+_ALL_ANSWERED = Text(
+    id="Tidak ada baris yang belum dijawab.", en="There is no row without an answer."
+)
+_NOTICES_CAPTION = Text(
+    id="Yang perlu diketahui tentang hasil ini", en="What to know of this result"
+)
+_CODE = Text(id="Kode", en="Code")
+_PLACE = Text(id="Tempat", en="Place")
+_NOTICE = Text(id="Catatan", en="Notice")
+_NO_NOTICES = Text(id="Tidak ada catatan.", en="There are no notices.")
 _NO_INNOVATION = Text(
     id="tidak ada inovasi ke-{number}; laporan ini memuat {count}",
     en="there is no innovation {number}; this report has {count}",

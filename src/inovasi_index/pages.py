@@ -1,19 +1,23 @@
-"""A small page of headings, sentences and tables, as text, Markdown or HTML."""
+"""A small page of headings, sentences and tables, as text, Markdown, HTML or CSV."""
 
 import html
+import io
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from inovasi_index.text import Lang, printable
+from inovasi_index.files.tables.cells import to_csv
+from inovasi_index.text import Lang, from_local, printable
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "csv"]
 
 WIDEST_LINE = 100
 NARROWEST_CELL = 12
 LONGEST_TEXT = 4000
+ROUNDED = "≈ "
+"""What stands before a number that was rounded to be read."""
 
 
 @frozen
@@ -64,7 +68,13 @@ Block: TypeAlias = Heading | Paragraph | Items | Grid
 
 
 def render(blocks: Iterable[Block], form: Format, lang: Lang) -> str:
-    """The blocks in one of the three forms, ending in a line end."""
+    """The blocks in one of the four forms, ending in a line end.
+
+    In ``csv`` an empty line stands between two blocks, and numbers have a decimal point in either
+    language.
+    """
+    if form == "csv":
+        return _csv(blocks, lang)
     if form == "html":
         body = "\n".join(_html(block) for block in blocks)
         return f'<section class="inovasi-index" lang="{lang}">\n{body}\n</section>\n'
@@ -148,10 +158,10 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _shown(text: str) -> str:
-    """A text for a terminal: wrapping a name of a million letters would take for ever."""
-    shown = printable(text[: LONGEST_TEXT + 1])
-    return shown if len(shown) <= LONGEST_TEXT else f"{shown[:LONGEST_TEXT]}…"
+def one_line(text: str) -> str:
+    """A text in one line, cut where nobody reads on: a name may have a million letters."""
+    line = printable(text[: LONGEST_TEXT + 1])
+    return line if len(line) <= LONGEST_TEXT else f"{line[:LONGEST_TEXT]}…"
 
 
 _RULES: Mapping[int, str] = {1: "=", 2: "-"}
@@ -160,22 +170,22 @@ _RULES: Mapping[int, str] = {1: "=", 2: "-"}
 
 def _text(block: Block) -> str:
     if isinstance(block, Heading):
-        lines = textwrap.wrap(_shown(block.text), WIDEST_LINE)
+        lines = textwrap.wrap(one_line(block.text), WIDEST_LINE)
         rule = _RULES.get(block.level, "") * max(map(len, lines), default=0)
         return "\n".join([*lines, rule] if rule else lines)
     if isinstance(block, Paragraph):
-        return textwrap.fill(_shown(block.text), WIDEST_LINE)
+        return textwrap.fill(one_line(block.text), WIDEST_LINE)
     if isinstance(block, Items):
         return "\n".join(
-            textwrap.fill(_shown(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  ")
+            textwrap.fill(one_line(item), WIDEST_LINE, initial_indent="- ", subsequent_indent="  ")
             for item in block.items
         )
-    return f"{_shown(block.caption)}\n{_text_table(block)}"
+    return f"{one_line(block.caption)}\n{_text_table(block)}"
 
 
 def _text_table(grid: Grid) -> str:
-    cells = [[_shown(cell) for cell in row] for row in (grid.titles, *grid.rows)]
-    widths = _widths(cells)
+    cells = [[one_line(cell) for cell in row] for row in (grid.titles, *grid.rows)]
+    widths = column_widths(cells, WIDEST_LINE - 2 * (len(grid.heads) - 1))
     lines = []
     for number, row in enumerate(cells):
         wrapped = [
@@ -189,10 +199,9 @@ def _text_table(grid: Grid) -> str:
     return "\n".join(lines)
 
 
-def _widths(cells: list[list[str]]) -> list[int]:
-    """The widths of the columns: what they need, the widest giving way until the line fits."""
+def column_widths(cells: Iterable[Sequence[str]], room: int) -> list[int]:
+    """The widths of columns: what they need, the widest giving way until all fit into the room."""
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
-    room = WIDEST_LINE - 2 * (len(widths) - 1)
     while sum(widths) > room and max(widths) > NARROWEST_CELL:
         widths[widths.index(max(widths))] -= 1
     return [max(width, 1) for width in widths]
@@ -204,3 +213,48 @@ def _text_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bo
         for cell, width, number in zip(cells, widths, numbers, strict=True)
     )
     return "  ".join(shown).rstrip()
+
+
+def _csv(blocks: Iterable[Block], lang: Lang) -> str:
+    """The blocks as rows whose lines end as those of every other form do.
+
+    A CSV file may end its lines with CRLF or LF, and spreadsheets read both; a page that is printed
+    on a terminal, or compared line by line, wants LF.
+    """
+    import csv  # noqa: PLC0415 - only this form needs it
+
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    for number, block in enumerate(blocks):
+        if number:
+            writer.writerow(())
+        writer.writerows(_csv_rows(block, lang))
+    return lines.getvalue()
+
+
+def _csv_rows(block: Block, lang: Lang) -> Iterator[list[str]]:
+    if isinstance(block, Grid):
+        yield [_csv_text(block.caption)]
+        yield [_csv_text(title) for title in block.titles]
+        for row in block.rows:
+            cells = zip(row, block.is_number, strict=True)
+            yield [
+                (number_of(cell, lang) if number else None) or _csv_text(cell)
+                for cell, number in cells
+            ]
+    else:
+        texts = block.items if isinstance(block, Items) else (block.text,)
+        yield from ([_csv_text(text)] for text in texts)
+
+
+def _csv_text(text: str) -> str:
+    return to_csv(one_line(text))
+
+
+def number_of(cell: str, lang: Lang) -> str | None:
+    """The number of a cell, with a decimal point, or None where there is another text.
+
+    >>> number_of("≈ 85,4167", "id"), number_of("–", "id")
+    ('85.4167', None)
+    """
+    return from_local(cell.removeprefix(ROUNDED), lang)

@@ -63,6 +63,7 @@ def _as_read(value: object, lang: Lang) -> object:
 
 
 _GROUPS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+(?![0-9]))")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _WHOLE = re.compile(r"(?<![0-9.])[0-9]{5,}")
 
 
@@ -76,6 +77,17 @@ def local(number: str, lang: Lang) -> str:
     """
     grouped = _WHOLE.sub(lambda whole: _GROUPS.sub(",", whole[0]), number)
     return grouped.translate(_INDONESIAN) if lang == "id" else grouped
+
+
+def from_local(shown: str, lang: Lang) -> str | None:
+    """The number that `local` wrote, with a decimal point, or None for what is no number alone.
+
+    >>> from_local("41.250,50", "id"), from_local("41,250.50", "en"), from_local("10 / 12", "id")
+    ('41250.50', '41250.50', None)
+    """
+    pointed = shown.translate(_INDONESIAN) if lang == "id" else shown
+    number = pointed.replace(",", "")
+    return number if _NUMBER.fullmatch(number) and local(number, lang) == shown else None
 
 
 def joined(texts: Iterable[Text], between: str = ", ") -> Text:

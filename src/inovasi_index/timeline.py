@@ -71,7 +71,7 @@ class History:
 
     def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
         """The history as a page."""
-        return render(self._blocks(lang), form, lang)
+        return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
         return self.render(form="html")
@@ -87,7 +87,8 @@ class History:
                 groups.append([year])
         return groups
 
-    def _blocks(self, lang: Lang) -> Iterator[Block]:
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The history as a page: the years in one table, and what changed in each."""
         latest = self.years[-1].rows[0]
         name = latest.heading or latest.name
         yield Heading(1, f"{self.indicator} {name[lang]}")
@@ -219,12 +220,13 @@ class Across:
 
     def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
         """The results as one table."""
-        return render(self._blocks(lang), form, lang)
+        return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
         return self.render(form="html")
 
-    def _blocks(self, lang: Lang) -> Iterator[Block]:
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The results side by side, and why an edition has none."""
         yield Heading(1, self.laporan.pemda.nama)
         scored = [(rules, each) for rules, each in self.results if isinstance(each, Result)]
         if scored:
