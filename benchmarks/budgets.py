@@ -25,10 +25,19 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+import openpyxl
 import yaml
 from sample import laporan_text, nation
 
-from inovasi_index import Laporan, Result, Ruleset, get_ruleset, read_laporan, score
+from inovasi_index import (
+    Laporan,
+    Result,
+    Ruleset,
+    get_ruleset,
+    read_laporan,
+    score,
+    write_laporan,
+)
 from inovasi_index.exact import common_unit
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +45,7 @@ YEAR = 2026
 PEMDA, NATION = 531, 36_742
 """The regions and innovations of one year of the whole country."""
 ONE_REPORT = 70
+WORKBOOK = 260
 THIRD = 1 / 3
 
 LOADER = getattr(yaml, "CLoader", yaml.Loader)
@@ -292,6 +302,43 @@ def reading_rows(file: Path, rules: Ruleset) -> Iterator[Row]:
     yield Row(f"{what}, checked against the rules at once", took["checked"], floor, floor_is)
 
 
+def workbook_rows(file: Path, rules: Ruleset, fresh: Fresh) -> Iterator[Row]:
+    """A report as an agency keeps it, beside the same cells read by the library for workbooks."""
+    report = read_laporan(laporan_text(rules, WORKBOOK, THIRD).encode(), rules)
+    write_laporan(report, file)
+    took = in_turns(
+        {
+            "ours": Timed(lambda _: read_laporan(file, rules)),
+            "floor": Timed(lambda _: cells_of(file)),
+        },
+        5,
+    )
+    what = f"read a workbook of {WORKBOOK} innovations"
+    yield Row(what, took["ours"], took["floor"], "openpyxl, the values alone", most=2.0)
+    used = [float(fresh.output(_MEMORY.format(file=str(file), what=each))) for each in _READS]
+    show = as_kilobytes
+    yield Row(f"{what}: memory of the process", *used, "openpyxl alone", most=300e6, show=show)
+
+
+_MEMORY = """
+file = {file!r}
+{what}
+# Not resource.getrusage: it counts what the program held that started this one.
+with open("/proc/self/status") as status:
+    print(next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM")))
+"""
+_READS = (
+    f"from inovasi_index import get_ruleset, read_laporan\nread_laporan(file, get_ruleset({YEAR}))",
+    "import openpyxl\n"
+    "[list(sheet.values) for sheet in openpyxl.load_workbook(file, read_only=True)]",
+)
+
+
+def cells_of(file: Path) -> object:
+    book = openpyxl.load_workbook(file, read_only=True)
+    return [list(sheet.values) for sheet in book]
+
+
 def scoring_rows(levels: Laporan, mixed: Laporan, rules: Ruleset) -> Iterator[Row]:
     """The index of one report, with its explanation left folded."""
     weights, plain = weights_of(rules), plain_levels(levels)
@@ -479,6 +526,7 @@ def measure(folder: Path) -> Iterator[Row | str]:
     yield from import_rows(fresh)
     yield from ruleset_rows(fresh)
     yield from reading_rows(file, rules)
+    yield from workbook_rows(folder / "laporan.xlsx", rules, fresh)
     yield from scoring_rows(levels, mixed, rules)
     yield from unfolding_rows(levels, mixed, rules)
     yield from nation_rows(rules)

@@ -2224,8 +2224,8 @@ def test_a_page_that_cannot_be_understood_is_answered_with_its_usage(
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("diff", ["EDITION EDITION", "--format", "--lang"]),
-        ("history", ["INDICATOR", "5a or 33", "--format", "--lang"]),
+        ("diff", ["EDITION EDITION", "--format", "csv}", "--lang", "--output"]),
+        ("history", ["INDICATOR", "5a or 33", "--format", "csv}", "--lang", "--output"]),
         (
             "across",
             ["FILE EDITION [EDITION ...]", "--answers", "--interpret", "--format", "--lang"],
@@ -2237,7 +2237,7 @@ def test_the_help_of_a_page_mentions_its_options(call: Cli, name: str, words: li
     shown = call(name, "--help")
     assert (shown.status, shown.err) == (0, "")
     assert shown.out.startswith(f"usage: inovasi-index {name} ")
-    for word in (*words, "{text,json,markdown,html}"):
+    for word in (*words, "{text,json,markdown,html"):
         assert word in shown.out
     assert re.search(rf"^ +{name} +\S", call("--help").out, re.MULTILINE)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from inovasi_index.explanation import explain
     from inovasi_index.files.bundle import editions
     from inovasi_index.files.reading import read_laporan, read_ruleset
+    from inovasi_index.files.tables.units import read_perangkat_daerah
+    from inovasi_index.files.writing import write_laporan
     from inovasi_index.issuer import Issuer, LegalDocument
     from inovasi_index.laporan import (
         Aggregate,
@@ -40,20 +42,27 @@ if TYPE_CHECKING:
         TataKelola,
         Total,
     )
+    from inovasi_index.participants import Breakdown, Participation, breakdown, participation
     from inovasi_index.problems import (
         EditionIncomplete,
         InovasiIndexError,
         LaporanError,
+        MissingLibraryError,
         Problem,
         RulesetError,
         UnknownEditionError,
         WrongValueError,
     )
+    from inovasi_index.proof import Completeness, completeness
     from inovasi_index.result import Notice, Result
     from inovasi_index.ruleset import Fact, Predikat, Ruleset
+    from inovasi_index.saving import save_page, write_result
     from inovasi_index.scoring import score, score_inovasi
+    from inovasi_index.screening import Screening, check
+    from inovasi_index.template import write_template
     from inovasi_index.text import Text
     from inovasi_index.timeline import Across, History, across, history
+    from inovasi_index.views import Verification, verification
 
 __all__ = [
     "Across",
@@ -61,8 +70,10 @@ __all__ = [
     "Answer",
     "Answers",
     "BentukLainnya",
+    "Breakdown",
     "Change",
     "Comparison",
+    "Completeness",
     "EditionIncomplete",
     "Evidence",
     "Fact",
@@ -74,7 +85,9 @@ __all__ = [
     "Laporan",
     "LaporanError",
     "LegalDocument",
+    "MissingLibraryError",
     "Notice",
+    "Participation",
     "PelayananPublik",
     "Pemda",
     "Pkpn",
@@ -84,23 +97,35 @@ __all__ = [
     "Result",
     "Ruleset",
     "RulesetError",
+    "Screening",
     "TataKelola",
     "Text",
     "Total",
     "UnknownEditionError",
+    "Verification",
     "WrongValueError",
     "__version__",
     "across",
+    "breakdown",
+    "check",
     "compare",
+    "completeness",
     "editions",
     "explain",
     "get_issuer",
     "get_ruleset",
     "history",
+    "participation",
     "read_laporan",
+    "read_perangkat_daerah",
     "read_ruleset",
+    "save_page",
     "score",
     "score_inovasi",
+    "verification",
+    "write_laporan",
+    "write_result",
+    "write_template",
 ]
 
 # Where each public name lives. A name is imported when it is first asked for, so that a program
@@ -111,6 +136,9 @@ _HOMES = {
     "explanation": ("explain",),
     "files.bundle": ("editions",),
     "files.reading": ("read_laporan", "read_ruleset"),
+    "files.tables.units": ("read_perangkat_daerah",),
+    "files.writing": ("write_laporan",),
+    "template": ("write_template",),
     "issuer": ("Issuer", "LegalDocument"),
     "laporan": (
         "Aggregate",
@@ -128,20 +156,26 @@ _HOMES = {
         "TataKelola",
         "Total",
     ),
+    "participants": ("Breakdown", "Participation", "breakdown", "participation"),
     "problems": (
         "EditionIncomplete",
         "InovasiIndexError",
         "LaporanError",
+        "MissingLibraryError",
         "Problem",
         "RulesetError",
         "UnknownEditionError",
         "WrongValueError",
     ),
+    "proof": ("Completeness", "completeness"),
     "result": ("Notice", "Result"),
     "ruleset": ("Fact", "Predikat", "Ruleset"),
+    "saving": ("save_page", "write_result"),
     "scoring": ("score", "score_inovasi"),
+    "screening": ("Screening", "check"),
     "text": ("Text",),
     "timeline": ("Across", "History", "across", "history"),
+    "views": ("Verification", "verification"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

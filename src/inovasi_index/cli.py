@@ -6,21 +6,29 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 from inovasi_index.catalog import get_issuer, get_ruleset
-from inovasi_index.comparison import Comparison, compare
+from inovasi_index.comparison import compare
 from inovasi_index.conformance import read_cases, run_case
 from inovasi_index.describe import bounds, describe, describe_indicator, describe_law
 from inovasi_index.explanation import explain, summarize
 from inovasi_index.files.bundle import cases_of, edition_id, editions
+from inovasi_index.files.nodes import Node
 from inovasi_index.files.reading import LaporanFile, read_issuer, read_ruleset
-from inovasi_index.files.yaml import Node, read_document
+from inovasi_index.files.tables.units import read_perangkat_daerah
+from inovasi_index.files.writing import write_laporan
+from inovasi_index.files.yaml import read_document
+from inovasi_index.laporan import Laporan
 from inovasi_index.pages import Grid, html_page, render
+from inovasi_index.participants import participation
 from inovasi_index.problems import (
+    EditionIncomplete,
     InovasiIndexError,
     LaporanError,
+    MissingLibraryError,
     Problem,
     ProblemsError,
     UnknownEditionError,
@@ -28,13 +36,18 @@ from inovasi_index.problems import (
     listed,
     shorten,
 )
+from inovasi_index.proof import completeness
 from inovasi_index.result import Result
 from inovasi_index.ruleset import INTERPRETATIONS, STATUS, Ruleset
+from inovasi_index.saving import ENDINGS, Page, save_page, write_result
 from inovasi_index.scoring import score
+from inovasi_index.screening import check
+from inovasi_index.template import write_template
 from inovasi_index.text import LANGS, Text, printable
-from inovasi_index.timeline import Across, History, across, history
+from inovasi_index.timeline import across, history
 from inovasi_index.values import to_plain
 from inovasi_index.version import __version__
+from inovasi_index.views import verification
 
 OK, DIFFERS, REFUSED = 0, 1, 2
 """Exit statuses: all went well; a case did not hold; an input or the call was refused."""
@@ -56,8 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _print_problems(error.problems, options)
     except WrongValueError as error:
         status = _refuse(error.code, error.message, options)
+    except EditionIncomplete as error:
+        status = _refuse("edition-incomplete", error.message, options)
     except UnknownEditionError as error:
         status = _refuse("unknown-edition", error.message, options)
+    except MissingLibraryError as error:
+        status = _refuse("missing-library", error.message, options)
     except BrokenPipeError:
         _abandon(sys.stdout)
         status = BROKEN_PIPE
@@ -129,6 +146,8 @@ def _explain(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
     result = _result_of(options.file, options)
     number = None if options.inovasi is None else options.inovasi - 1
+    if options.output is not None:
+        return _written(partial(write_result, result, options.output, lang=lang), options)
     sheet = explain(result, inovasi=number, indicator=options.indicator, lang=lang, form=form)
     if form == "html":
         sheet = html_page(result.pemda.nama, lang, [sheet])
@@ -204,9 +223,8 @@ def _history(options: argparse.Namespace) -> int:
 
 
 def _across(options: argparse.Namespace) -> int:
-    file = LaporanFile(_source(options.file), options.file)
     result = across(
-        file.unchecked(),
+        _unchecked(options),
         options.editions,
         interpretations=dict(options.interpret),
         answers=options.answers,
@@ -215,12 +233,62 @@ def _across(options: argparse.Namespace) -> int:
     return REFUSED if result.is_refused else OK
 
 
-def _print_page(page: Comparison | History | Across, options: argparse.Namespace) -> int:
+def _completeness(options: argparse.Namespace) -> int:
+    return _print_page(completeness(*_opened(_file(options.file, options), options)), options)
+
+
+def _verification(options: argparse.Namespace) -> int:
+    laporan, rules = _opened(_file(options.file, options), options)
+    page = verification(laporan, rules, interpretations=dict(options.interpret))
+    return _print_page(page, options)
+
+
+def _participation(options: argparse.Namespace) -> int:
+    units = read_perangkat_daerah(_source(options.units), name=options.units)
+    laporan, rules = _opened(_file(options.file, options), options)
+    return _print_page(participation(laporan, units, rules), options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    file = _file(options.file, options)
+    rules = options.edition or _picked(file)
+    laporan = _read(file, lambda: file.unchecked(rules) if rules else file.alone(), options)
+    return _print_page(check(laporan, rules or get_ruleset(editions()[-1])), options)
+
+
+def _template(options: argparse.Namespace) -> int:
+    lang, rules = options.lang or LANGS[0], options.edition
+    what = _TEMPLATE_OK.fill(edition=rules.edition)
+    return _written(partial(write_template, rules, options.output, lang=lang), options, what)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    laporan = _unchecked(options)
+    what = _CONVERTED.fill(pemda=laporan.pemda.nama)
+    return _written(partial(write_laporan, laporan, options.output), options, what)
+
+
+def _written(
+    write: Callable[[], None], options: argparse.Namespace, what: Text | None = None
+) -> int:
+    """Write a file, and say what it is where nothing else of it is seen."""
+    try:
+        write()
+    except OSError:
+        return _refuse("cannot-write", _NO_FILE.fill(file=shorten(options.output)), options)
+    if what is not None:
+        print(printable(f"{options.output}: {what[options.lang or LANGS[0]]}"))
+    return OK
+
+
+def _print_page(page: Page, options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
+    if options.output is not None:
+        return _written(partial(save_page, page, options.output, lang=lang), options)
     if form == "json":
         print(_json(page.to_dict()))
         return OK
-    shown = page.render(lang=lang, form=form)
+    shown = render(page.blocks(lang), form, lang)
     print(html_page(_PAGE_TITLE[lang], lang, [shown]) if form == "html" else shown, end="")
     return OK
 
@@ -239,7 +307,7 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _validate_one(name: str, options: argparse.Namespace) -> Text:
     source = _source(name)
-    root = read_document(source, name).root
+    root = read_document(source, name).root  # of a table there is none
     kind = _kind_of(root)
     if kind == "ruleset":
         rules = read_ruleset(source, name=name)
@@ -251,7 +319,8 @@ def _validate_one(name: str, options: argparse.Namespace) -> Text:
         rules = _rules_of_cases(root, name)
         cases = read_cases(source, rules, name=name)
         return _CASES_OK.fill(count=len(cases), edition=rules.edition)
-    laporan, rules = _report(LaporanFile(source, name), options.edition)
+    file = LaporanFile(source, name, dict(options.given))
+    laporan, rules = _opened(file, options)
     return _LAPORAN_OK.fill(pemda=laporan.pemda.nama, edition=rules.edition)
 
 
@@ -324,7 +393,7 @@ def _result_of(name: str, options: argparse.Namespace) -> Result:
     Raises:
         ProblemsError: The file was refused.
     """
-    laporan, rules = _report(LaporanFile(_source(name), name), options.edition)
+    laporan, rules = _opened(_file(name, options), options)
     try:
         return score(
             laporan, rules, interpretations=dict(options.interpret), answers=options.answers
@@ -333,17 +402,43 @@ def _result_of(name: str, options: argparse.Namespace) -> Result:
         raise LaporanError([Problem(wrong.code, wrong.message, name)]) from None
 
 
-def _report(file: LaporanFile, edition: Ruleset | None) -> tuple[Any, Ruleset]:
-    """A report checked against the rules it picks, or those that were named."""
-    rules = edition
-    if rules is None and file.picks is not None:
-        try:
-            rules = get_ruleset(file.picks)
-        except UnknownEditionError as error:
-            raise file.refused(error.message, "unknown-edition") from None
+def _file(name: str, options: argparse.Namespace) -> LaporanFile:
+    return LaporanFile(_source(name), name, dict(options.given))
+
+
+def _opened(file: LaporanFile, options: argparse.Namespace) -> tuple[Laporan, Ruleset]:
+    """A report checked against the rules it picks, or those that were named.
+
+    Raises:
+        ProblemsError: The file was refused.
+    """
+    rules = options.edition or _picked(file)
     if rules is None:
-        return file.alone(), get_ruleset(editions()[-1])
-    return file.under(rules), rules
+        return _read(file, file.alone, options), get_ruleset(editions()[-1])  # which is refused
+    return _read(file, lambda: file.under(rules), options), rules
+
+
+def _unchecked(options: argparse.Namespace) -> Laporan:
+    """A report as it stands, whatever rules it will be read under."""
+    file = _file(options.file, options)
+    return _read(file, file.unchecked, options)
+
+
+def _picked(file: LaporanFile) -> Ruleset | None:
+    """The rules that a report picks, if it names an edition or a year."""
+    try:
+        return None if file.picks is None else get_ruleset(file.picks)
+    except UnknownEditionError as error:
+        raise file.refused(error.message, "unknown-edition") from None
+
+
+def _read(file: LaporanFile, read: Callable[[], Laporan], options: argparse.Namespace) -> Laporan:
+    """A report; what its reader passed over is said, even if it is refused."""
+    try:
+        return read()
+    finally:
+        for warning in file.warnings:
+            _complain(warning.render(options.lang, kind=_WARNING[options.lang or LANGS[1]]))
 
 
 def _source(name: str) -> Any:
@@ -416,6 +511,13 @@ def _usage(message: Text) -> argparse.ArgumentTypeError:
     return argparse.ArgumentTypeError(f"{message.en} / {message.id}")
 
 
+def _statement(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not (name.strip() and sign and value.strip()):
+        raise _usage(_NO_STATEMENT.fill(given=shorten(text)))
+    return name, value
+
+
 def _named_edition(text: str) -> Ruleset:
     try:
         return get_ruleset(text)
@@ -423,23 +525,46 @@ def _named_edition(text: str) -> Ruleset:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _add_scoring(command: argparse.ArgumentParser) -> None:
+def _add_edition(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--edition",
         type=_named_edition,
         metavar="ID",
-        help="score under this edition (2026 or kemendagri/2026) instead of the report's year",
+        help="read it under this edition (2026 or kemendagri/2026) instead of the report's year",
     )
-    _add_choices(command)
 
 
-def _add_choices(command: argparse.ArgumentParser) -> None:
+def _add_given(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--given",
+        type=_statement,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help='what a table does not say, such as pemda="Kabupaten Contoh", tahun=2026, or '
+        "bentuk=pelayanan_publik for every innovation; may be given again",
+    )
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=f"write into a file instead, as its name ends: {', '.join(ENDINGS)}",
+    )
+
+
+def _add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--answers",
         choices=["claimed", "verified"],
         default="claimed",
         help="score every answer, or only those marked verified (default: claimed)",
     )
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--interpret",
         type=_choice,
@@ -509,6 +634,42 @@ _COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = 
         "one report under several editions",
         "Score one report under several editions: what the rules alone change, in one table.",
     ),
+    "completeness": (
+        _completeness,
+        "what a report still lacks: answers and evidence",
+        "Which rows lack an answer or evidence, and which evidence is not as the edition asks for\n"
+        "it: file types, years, documents that must come together. Mandatory rows first.",
+    ),
+    "verification": (
+        _verification,
+        "claimed and verified side by side",
+        "The index as claimed and as verified, with the gap of each innovation, and which of its\n"
+        "answers are still to be verified.",
+    ),
+    "participation": (
+        _participation,
+        "which perangkat daerah have reported",
+        "How many of the units of the pemda have reported, which have not, innovations and mean\n"
+        "maturity of each, and the innovations by form, kind, affair, stage and initiator.",
+    ),
+    "check": (
+        _check,
+        "which innovations would be scored, and why another would not",
+        "Every reason why an innovation would not be scored, what could not be judged, and what\n"
+        "is about to fail, each with the page of the guide.",
+    ),
+    "template": (
+        _template,
+        "a workbook to fill in",
+        "Write a workbook for a report under an edition: with dropdowns of its levels and codes,\n"
+        "the definition of each indicator, and checks of what is typed. Every other command reads\n"
+        "it when it is filled in.",
+    ),
+    "convert": (
+        _convert,
+        "a report from one kind of file to another",
+        "Write a report as YAML, JSON, CSV or XLSX, from any of them; it reads back equal.",
+    ),
     "validate": (
         _validate,
         "whether reports, rulesets and cases are right",
@@ -530,6 +691,9 @@ examples:
   inovasi-index predikat 58,09 --edition 2026
   inovasi-index diff 2025 2026
   inovasi-index across laporan.yaml 2025 2026 2027
+  inovasi-index template 2026 -o isian-2026.xlsx
+  inovasi-index explain isian-2026.xlsx -o hasil.xlsx
+  inovasi-index check ekspor.csv --given pemda="Kabupaten Contoh" --given tahun=2026
 
 exit status: 0 all went well, 1 a case did not hold, 2 an input or the call was refused
 """
@@ -568,17 +732,14 @@ def _add_command(commands: Any, name: str) -> argparse.ArgumentParser:
 
 
 def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
-    file_help = "a YAML or JSON file, or - for standard input"
+    file_help = "a YAML, JSON, CSV or XLSX file, or - for standard input"
     made["score"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
-    _add_scoring(made["score"])
     _add_format(made["score"], "text", "json", "markdown", "html")
-    made["explain"].add_argument("file", metavar="FILE", help=file_help)
     made["explain"].add_argument("--indicator", metavar="ID", help="only this indicator")
     made["explain"].add_argument(
         "--inovasi", type=int, metavar="N", help="only the Nth innovation of the report, from 1"
     )
-    _add_scoring(made["explain"])
-    _add_format(made["explain"], "text", "markdown", "html")
+    _add_format(made["explain"], "text", "markdown", "html", "csv")
     made["predikat"].add_argument("index", metavar="INDEX", help="an index, such as 58.09")
     made["predikat"].add_argument(
         "--edition", required=True, metavar="ID", help="2024 or kemendagri/2024"
@@ -591,23 +752,55 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["diff"].add_argument("before", metavar="EDITION", help="2025 or kemendagri/2025")
     made["diff"].add_argument("after", metavar="EDITION", help="2026 or kemendagri/2026")
     made["history"].add_argument("indicator", metavar="INDICATOR", help="such as 5a or 33")
-    made["across"].add_argument("file", metavar="FILE", help=file_help)
+    _add_format(made["legal"], "text", "json", "markdown", "html")
+    made["validate"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
+    for name in ("explain", "across", *_OF_REPORTS, "convert"):
+        made[name].add_argument("file", metavar="FILE", help=file_help)
     made["across"].add_argument(
         "editions", nargs="+", metavar="EDITION", help="such as 2025 2026 2027"
     )
-    _add_choices(made["across"])
-    for name in ("legal", "diff", "history", "across"):
-        _add_format(made[name], "text", "json", "markdown", "html")
-    made["validate"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
-    made["validate"].add_argument(
-        "--edition", type=_named_edition, metavar="ID", help="check reports against this edition"
+    made["participation"].add_argument(
+        "units",
+        metavar="UNITS",
+        help="a file with the names of the perangkat daerah: one a line, or a column of a table",
     )
+    made["template"].add_argument(
+        "edition", type=_named_edition, metavar="EDITION", help="2026 or kemendagri/2026"
+    )
+    for name in ("diff", "history", "across", *_OF_REPORTS):
+        _add_format(made[name], "text", "json", "markdown", "html", "csv")
+    for name in ("explain", "diff", "history", "across", *_OF_REPORTS):
+        _add_output(made[name])
+    for name in ("template", "convert"):
+        made[name].add_argument("-o", "--output", required=True, metavar="FILE", help=_ENDS[name])
+    for name in ("score", "explain", "validate", *_OF_REPORTS):
+        _add_edition(made[name])
+    for name in ("score", "explain", "across"):
+        _add_answers(made[name])
+    for name in ("score", "explain", "across", "verification"):
+        _add_choices(made[name])
+    for name in ("score", "explain", "across", "validate", "convert", *_OF_REPORTS):
+        _add_given(made[name])
     made["cases"].add_argument(
         "what", nargs="?", metavar="EDITION|FILE", help="all editions when left out"
     )
 
 
+_OF_REPORTS = ("completeness", "verification", "participation", "check")
+"""The commands that print a page about one report under one edition."""
+_ENDS = {
+    "template": "the workbook to write, such as isian-2026.xlsx",
+    "convert": "the file to write, ending in .yaml, .json, .csv or .xlsx",
+}
+_WARNING = {"id": "peringatan", "en": "warning"}
+_NO_STATEMENT = Text(
+    id="{given} bukan NAMA=NILAI, seperti tahun=2026",
+    en="{given} is not NAME=VALUE, such as tahun=2026",
+)
+_TEMPLATE_OK = Text(id="templat isian {edition}", en="a template for {edition}")
+_CONVERTED = Text(id="laporan {pemda}", en="report of {pemda}")
 _CANNOT_READ = Text(id="masukan standar tidak dapat dibaca", en="standard input cannot be read")
+_NO_FILE = Text(id="{file} tidak dapat ditulis", en="{file} cannot be written")
 _CANNOT_WRITE = Text(id="keluaran tidak dapat ditulis", en="the output cannot be written")
 _NO_INTERPRETATION = Text(
     id="{name} bukan interpretasi; yang ada: {known}",
