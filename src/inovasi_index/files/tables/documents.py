@@ -1,6 +1,7 @@
 """The evidence of a table, one document a row, brought to the answers that it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import cast
 
 from attrs import frozen
@@ -18,13 +19,42 @@ from inovasi_index.ruleset import Ruleset
 from inovasi_index.text import Text
 
 
-@frozen
+@frozen(slots=False)
 class Owners:
     """Whose answers there are: those of the region, and those of each innovation."""
 
     rules: Ruleset | None
     spd: dict[str, Parts]
     innovations: Sequence[Entry]
+
+    # A table has many documents: what each of them asks is worked out once.
+
+    @cached_property
+    def of_region(self) -> Subjects:
+        """The rows that the region answers."""
+        return Subjects(self.rules, "pemda")
+
+    @cached_property
+    def of_innovations(self) -> Subjects:
+        """The rows that each innovation answers."""
+        return Subjects(self.rules, "inovasi")
+
+    @cached_property
+    def by_number(self) -> Mapping[str, list[Entry]]:
+        """The innovations by their numbers."""
+        return _grouped((each.number, each) for each in self.innovations)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, list[Entry]]:
+        """The innovations by their names, as names are compared."""
+        return _grouped((each.name, each) for each in self.innovations)
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for key, entry in pairs:
+        groups.setdefault(key, []).append(entry)
+    return groups
 
 
 def add_documents(rows: Rows, table: Table, owners: Owners) -> None:
@@ -40,8 +70,9 @@ def add_documents(rows: Rows, table: Table, owners: Owners) -> None:
                 place = rows.place(table, row[0], columns.fields["row",])
                 rows.document.problem("missing-key", NO_ROW, place)
             continue
-        answers = owners.spd if owner is None else _owned(rows, owner, owners.innovations)
-        row_id = Subjects(owners.rules, "pemda" if owner is None else "inovasi").row_of(named)
+        answers = owners.spd if owner is None else _owned(rows, owner, owners)
+        subjects = owners.of_region if owner is None else owners.of_innovations
+        row_id = subjects.row_of(named)
         if answers is not None and isinstance(row_id.value, str):
             parts = answers.setdefault(row_id.value, {})
             there = parts.setdefault("evidence", Node([], named.place))
@@ -59,16 +90,15 @@ def _read(cells: Mapping[Path, Node], columns: Columns) -> dict[str, Node]:
     return piece
 
 
-def _owned(rows: Rows, owner: Node, innovations: Sequence[Entry]) -> dict[str, Parts] | None:
+def _owned(rows: Rows, owner: Node, owners: Owners) -> dict[str, Parts] | None:
     """The answers of the innovation that a document belongs to: by its number, or its name."""
     if owner.value is None:
         return None
     wanted = str(owner.value).strip()
-    by_number = [each for each in innovations if each.number == wanted]
-    found = by_number or [each for each in innovations if each.name == plain(wanted)]
+    found = owners.by_number.get(wanted) or owners.by_name.get(plain(wanted), [])
     if len(found) == 1:
         return found[0].answers
-    known = [str(each.values["nama"].value) for each in innovations if each.name]
+    known = [str(each.values["nama"].value) for each in owners.innovations if each.name]
     text = _NO_OWNER.fill(name=shorten(wanted), guess=did_you_mean(wanted, known))
     rows.document.problem("unresolved-reference", text, owner.place)
     return None
