@@ -88,6 +88,14 @@ def summary_html(result: Result) -> str:
     return summarize(result, form="html")
 
 
+def chosen(result: Result) -> Iterator[Text]:
+    """The interpretations in which another option than the default is in force."""
+    for each in result.ruleset.interpretations:
+        option = result.interpretations[each.name]
+        if option != each.default:
+            yield _CHOSEN.fill(name=each.name, option=option, default=each.default)
+
+
 @frozen
 class _Sheet:
     """The blocks of the sheet of one result, in one language."""
@@ -156,10 +164,7 @@ class _Sheet:
         ]
         if self.result.answers == "verified":
             known.append(_ONLY_VERIFIED)
-        for each in self.rules.interpretations:
-            option = self.result.interpretations[each.name]
-            if option != each.default:
-                known.append(_CHOSEN.fill(name=each.name, option=option, default=each.default))
+        known += chosen(self.result)
         if known:
             yield Items(tuple(text[self.lang] for text in known))
 

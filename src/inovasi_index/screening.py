@@ -23,7 +23,7 @@ from inovasi_index.problems import MOST_PROBLEMS, Fault, LaporanError
 from inovasi_index.result import excluding, unfold_rows
 from inovasi_index.ruleset import Condition, Indicator, Ruleset
 from inovasi_index.text import Lang, Text, joined
-from inovasi_index.validity import faults_in, faults_in_inovasi, problems_of
+from inovasi_index.validity import faults_in, faults_in_innovations, problems_of
 from inovasi_index.values import to_plain
 
 
@@ -254,12 +254,7 @@ def _faults_in(laporan: Laporan, rules: Ruleset) -> Iterable[Fault]:
         return faults_in(laporan, rules)
     if not rules.sid_rows:
         return ()
-    faults = (
-        fault.below(number).below("inovasi")
-        for number, inovasi in enumerate(laporan.innovations)
-        for fault in faults_in_inovasi(inovasi, rules)
-    )
-    return islice(faults, MOST_PROBLEMS + 1)
+    return islice(faults_in_innovations(laporan, rules), MOST_PROBLEMS + 1)
 
 
 def _screened(inovasi: Inovasi, rules: Ruleset) -> Screened:

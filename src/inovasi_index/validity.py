@@ -33,7 +33,7 @@ def faults_in(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
         key = "edition" if getattr(laporan, "edition", None) else "tahun"
         yield Fault((key,), "edition-incomplete", error.message)
         return
-    checks = (_spd_faults, _aggregate_faults, _innovation_faults)
+    checks = (_spd_faults, _aggregate_faults, faults_in_innovations)
     yield from islice(run_checks(checks, laporan, rules), MOST_PROBLEMS + 1)
 
 
@@ -71,7 +71,8 @@ def _beyond(path: Path, number: Decimal, most: Exact) -> Iterator[Fault]:
         yield Fault(path, "out-of-range", text)
 
 
-def _innovation_faults(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+def faults_in_innovations(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
+    """What in the innovations of a report its rules do not allow."""
     for number, inovasi in enumerate(laporan.innovations):
         for fault in faults_in_inovasi(inovasi, rules):
             yield fault.below(number).below("inovasi")

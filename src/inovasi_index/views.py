@@ -8,6 +8,7 @@ from attrs import frozen
 
 from inovasi_index.describe import both, marked
 from inovasi_index.exact import ratio_text, shortest
+from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Aggregate, Laporan
 from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
 from inovasi_index.result import InovasiResult, Result, RowResult, counting
@@ -159,10 +160,7 @@ class Verification:
         out = [_of(each.nama) for each in self.inovasi if each.unverified and not each.in_index]
         if out:
             yield _OUT.fill(names=joined(out, "; "))
-        for each in result.ruleset.interpretations:
-            option = result.interpretations[each.name]
-            if option != each.default:
-                yield _CHOSEN.fill(name=each.name, option=option, default=each.default)
+        yield from chosen(result)
 
     def _by_gap(self) -> list[tuple[int, BothViews]]:
         """The innovations and their numbers, the largest gap first."""
@@ -340,10 +338,6 @@ _OUT = Text(
     id="Tidak dinilai, ditolak, atau digugurkan, sehingga verifikasinya tidak mengubah indeks: "
     "{names}.",
     en="Not scored, rejected or voided, so that verifying it changes no index: {names}.",
-)
-_CHOSEN = Text(
-    id="Dipilih {name} = {option}, bukan {default} yang bawaan.",
-    en="{name} = {option} was chosen, not the default {default}.",
 )
 _INNOVATIONS_CAPTION = Text(
     id="Kematangan tiap inovasi menurut selisihnya (baris: terverifikasi dari yang dijawab)",

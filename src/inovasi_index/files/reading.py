@@ -62,8 +62,10 @@ class LaporanFile:
         """Read the file by what it is, whatever it is called."""
         text = "" if is_workbook(data) else decode(data)
         if not begins_like_a_report(text):
-            # Late: most reports are YAML, and rulesets are never tables.
-            from inovasi_index.files.tables.assembly import tables_of  # noqa: PLC0415
+            # Most reports are YAML, and rulesets are never tables.
+            from inovasi_index.files.tables.assembly import (  # noqa: PLC0415 - late on purpose
+                tables_of,
+            )
 
             self._tables = tables_of(self._document, data, given)
         if self._tables is None:
