@@ -7,9 +7,9 @@ from typing import Any, Literal, TypeAlias, TypeVar
 from attrs import frozen
 
 from inovasi_index.catalog import get_ruleset
-from inovasi_index.describe import both, bounds, marked, row_name
+from inovasi_index.describe import bounds, marked, row_name
 from inovasi_index.levels import span
-from inovasi_index.pages import Block, Format, Heading, Items, Paragraph, render
+from inovasi_index.pages import Block, Format, Heading, Items, Paragraph, both, render
 from inovasi_index.problems import listed
 from inovasi_index.ruleset import (
     Band,
@@ -23,6 +23,7 @@ from inovasi_index.ruleset import (
     Measure,
     Part,
     Predikat,
+    Ranking,
     Ruleset,
 )
 from inovasi_index.text import LANGS, Lang, Text, joined, local
@@ -99,7 +100,8 @@ class Comparison:
 def compare(before: Edition, after: Edition) -> Comparison:
     """What was added, dropped, renamed, reweighted or banded otherwise from one edition to another.
 
-    Definitions and evidence are not compared: they are told in words of our own.
+    Definitions and evidence are not compared: they are told in words of our own. Of a contest the
+    parts are compared by their names, and how it ranks.
 
     Args:
         before: A year, an id, or rules read from a file.
@@ -151,32 +153,78 @@ def _formula_changes(one: Ruleset, other: Ruleset) -> Iterator[Change]:
         yield _not_known("formula", _FORMULA, unknown)
         return
     before, after = one.formula, other.formula
+    kinds = _SCORED[before.scores], _SCORED[after.scores]
+    yield from _value("formula.scores", _WHAT_IS_SCORED, *kinds)
     yield from _value("formula.maximum", _TOTAL, _shown(before.maximum), _shown(after.maximum))
     yield from _value("formula.scale", _SCALE, _shown(before.scale), _shown(after.scale))
     places = _shown(before.rounding.places), _shown(after.rounding.places)
     yield from _value("formula.rounding", _PLACES, *places)
-    for old, new in zip(
-        (before.spd, before.kematangan, before.jumlah_inovasi),
-        (after.spd, after.kematangan, after.jumlah_inovasi),
-        strict=True,
-    ):
-        yield from _part_changes(old, new)
+    for part, *sides in _pairs_of_parts(one, other):
+        yield from _part_changes(part, *sides)
+    yield from _ranking_changes(before.ranking, after.ranking)
 
 
-def _part_changes(old: Part, new: Part) -> Iterator[Change]:
-    at = f"formula.{new.name}"
-    most = _MOST.fill(name=new.title)
-    yield from _value(f"{at}.maximum", most, _shown(old.maximum), _shown(new.maximum))
+def _pairs_of_parts(
+    one: Ruleset, other: Ruleset
+) -> Iterator[tuple[Part, Part | None, Part | None]]:
+    """The parts that belong together: of an index by what they are, of a contest by their names.
+
+    Each pair comes after that of the two which names it.
+    """
+    old, new = ({part.name: part for part in rules.formula.parts} for rules in (one, other))
+    if one.ranks_inovasi or other.ranks_inovasi:
+        for name in _either(old, new):
+            yield new.get(name) or old[name], old.get(name), new.get(name)
+        return
+    before, after = one.formula, other.formula
+    yield after.spd, before.spd, after.spd
+    yield after.kematangan, before.kematangan, after.kematangan
+    yield after.jumlah_inovasi, before.jumlah_inovasi, after.jumlah_inovasi
+
+
+def _part_changes(part: Part, old: Part | None, new: Part | None) -> Iterator[Change]:
+    at = f"formula.{part.name}"
+    most = _MOST.fill(name=part.title)
+    yield from _value(f"{at}.maximum", most, *(_most(each) for each in (old, new)))
+    if old is None or new is None:
+        return
+    method = _METHOD.fill(name=part.title)
+    yield from _value(f"{at}.method", method, _METHODS[old.method], _METHODS[new.method])
     if isinstance(old, MeanPart) and isinstance(new, MeanPart):
         divisors = _shown(old.divisor_at_least), _shown(new.divisor_at_least)
         yield from _value(f"{at}.divisor_at_least", _DIVISOR, *divisors)
     if isinstance(old, CountPart) and isinstance(new, CountPart):
         yield from _value(f"{at}.weight", _PER_INNOVATION, _shown(old.weight), _shown(new.weight))
         yield from _value(f"{at}.cap", _CAP, _shown(old.cap), _shown(new.cap))
+    for key, (name, tell) in _OF_SHEETS.items():
+        sides = [tell(getattr(each, key, None)) for each in (old, new)]
+        yield from _value(f"{at}.{key}", name.fill(name=part.title), *sides)
+
+
+def _most(part: Part | None) -> Text | None:
+    return None if part is None else _shown(part.maximum)
+
+
+def _plain(value: str | None) -> Text | None:
+    return None if value is None else Text(*[value] * len(LANGS))
+
+
+def _ranking_changes(old: Ranking | None, new: Ranking | None) -> Iterator[Change]:
+    """How innovations are ranked; the rules of an index rank none."""
+    told: Sequence[tuple[str, Text, Callable[[Ranking], Text]]] = (
+        ("compares", _COMPARES, lambda ranking: _COMPARED[ranking.compares]),
+        ("ties", _TIES, lambda ranking: _plain(listed(ranking.ties) or None) or _NONE),
+        ("ranks", _RANKS, lambda ranking: _RANKED[ranking.ranks]),
+    )
+    for key, name, tell in told:
+        sides = [tell(each) if each else None for each in (old, new)]
+        yield from _value(f"formula.ranking.{key}", name, *sides)
 
 
 def _gate_changes(one: Ruleset, other: Ruleset) -> Iterator[Change]:
     at = "gate.urusan_pelayanan_dasar"
+    if one.ranks_inovasi and other.ranks_inovasi:  # which count no innovations
+        return
     unknown = [rules for rules in (one, other) if rules.formula.is_known and not _knows_gate(rules)]
     if unknown:
         yield _not_known(at, _AFFAIRS, unknown)
@@ -190,7 +238,11 @@ def _gate_changes(one: Ruleset, other: Ruleset) -> Iterator[Change]:
 
 def _knows_gate(rules: Ruleset) -> bool:
     """Whether it is known how many affairs are required; rules may well require none."""
-    return _required(rules) is not None or rules.status not in ("reconstructed", "partial")
+    return (
+        rules.ranks_inovasi
+        or _required(rules) is not None
+        or rules.status not in ("reconstructed", "partial")
+    )
 
 
 def _services(rules: Ruleset) -> Text | None:
@@ -199,7 +251,7 @@ def _services(rules: Ruleset) -> Text | None:
 
 
 def _required(rules: Ruleset) -> Text | None:
-    requires = rules.formula.jumlah_inovasi.requires
+    requires = None if rules.ranks_inovasi else rules.formula.jumlah_inovasi.requires
     return both(requires.urusan_pelayanan_dasar) if requires else None
 
 
@@ -249,7 +301,7 @@ def _condition_changes(one: Ruleset, other: Ruleset) -> Iterator[Change]:
         was, now = old.get(code), new.get(code)
         at, name = f"eligibility.{code}", _CONDITIONS.get(code) or _CONDITION.fill(code=code)
         lacking = one if was is None else other if now is None else None
-        if lacking is not None and lacking.status != "official":
+        if lacking is not None and lacking.status not in ("official", "local"):
             yield _not_known(at, name, [lacking])
         else:
             yield from _value(at, name, *(_asks(each) if each else None for each in (was, now)))
@@ -267,9 +319,15 @@ def _asks(condition: Condition) -> Text:
 
 
 def _indicator_changes(one: Ruleset, other: Ruleset) -> Iterator[Change]:
-    for aspect in _either(*({each.code: each for each in rules.aspects} for rules in (one, other))):
+    old, new = ({each.code: each for each in rules.aspects} for rules in (one, other))
+    for aspect in _either(old, new):
+        if aspect in old and aspect in new:
+            by = [_ANSWERED_BY[each[aspect].answered_by] for each in (old, new)]
+            name = _WHO.fill(aspect=aspect)
+            yield from _value(f"indicators.{aspect}.answered_by", name, *by)
         olds, news = (_rows_of(rules, aspect) for rules in (one, other))
-        unknown = [rules for rules, rows in ((one, olds), (other, news)) if not _known(rows)]
+        sides = ((one, old, olds), (other, new, news))
+        unknown = [rules for rules, there, rows in sides if aspect in there and not _known(rows)]
         if unknown:
             name = _ROWS.fill(aspect=aspect)
             yield _not_known(f"indicators.{aspect}", name, unknown)
@@ -512,6 +570,40 @@ _SCALE = Text(id="Indeks tertinggi", en="Highest index")
 _PLACES = Text(id="Angka desimal indeks", en="Decimal places of the index")
 _SERVICES = Text(id="Urusan pelayanan dasar", en="Basic-service affairs")
 _MOST = Text(id="{name}, paling banyak", en="{name}, at most")
+_WHAT_IS_SCORED = Text(id="Yang dihitung", en="What is scored")
+_SCORED: Mapping[str, Text] = {
+    "pemda": Text(id="indeks daerah", en="the index of a region"),
+    "inovasi": Text(id="nilai dan peringkat inovasi", en="the score and rank of innovations"),
+}
+_METHOD = Text(id="{name}, cara menghitung", en="{name}, how it is counted")
+_METHODS: Mapping[str, Text] = {
+    "sum": Text(id="jumlah bobot × level", en="sum of weight × level"),
+    "mean_per_innovation": Text(id="rata-rata kematangan", en="mean of the maturities"),
+    "capped_count": Text(id="banyaknya inovasi", en="number of innovations"),
+    "percentage": Text(id="bobot persen", en="weights in percent"),
+    "deduction": Text(id="pengurangan", en="a deduction"),
+}
+_BY_JURORS = Text(id="rata-rata para juri", en="the mean of the jurors")
+_OF_SHEETS: Mapping[str, tuple[Text, Callable[[Any], Text | None]]] = {
+    "aspect": (Text(id="{name}, lembarnya", en="{name}, its sheet"), _plain),
+    "jury": (
+        Text(id="{name}, penilaian juri", en="{name}, what jurors give"),
+        lambda jury: _BY_JURORS if jury else None,
+    ),
+    "void_below": (Text(id="{name}, ambang peringkat", en="{name}, threshold of a rank"), _shown),
+}
+"""What a part says of its sheets: which they are, how several are made one, the threshold."""
+_COMPARES = Text(id="Yang dibandingkan", en="What is compared")
+_COMPARED: Mapping[str, Text] = {
+    "rounded": Text(id="nilai sesudah dibulatkan", en="the score after rounding"),
+    "exact": Text(id="nilai sebelum dibulatkan", en="the score before rounding"),
+}
+_TIES = Text(id="Penentu urutan nilai yang sama", en="What parts equal scores")
+_RANKS = Text(id="Sesudah peringkat bersama", en="After a shared rank")
+_RANKED: Mapping[str, Text] = {
+    "competition": Text(id="peringkat terlewati (1, 2, 2, 4)", en="ranks are skipped (1, 2, 2, 4)"),
+    "dense": Text(id="tanpa terlewati (1, 2, 2, 3)", en="none is skipped (1, 2, 2, 3)"),
+}
 _DIVISOR = Text(id="Pembagi minimal rata-rata kematangan", en="Least divisor of the mean maturity")
 _PER_INNOVATION = Text(id="Poin untuk setiap inovasi", en="Points for each innovation")
 _CAP = Text(
@@ -545,6 +637,12 @@ _DATES: Mapping[str, Text] = {
 }
 _WORDS = Text(id="sedikitnya {minimum} kata", en="at least {minimum} words")
 _ROWS = Text(id="Indikator {aspect}", en="The {aspect} indicators")
+_WHO = Text(id="Yang menjawab {aspect}", en="Who answers {aspect}")
+_ANSWERED_BY: Mapping[str, Text] = {
+    "pemda": Text(id="daerah", en="the region"),
+    "inovasi": Text(id="setiap inovasi", en="each innovation"),
+    "juri": Text(id="setiap juri", en="each juror"),
+}
 _MANDATORY = Text(id="{name}, wajib diisi", en="{name}, mandatory")
 _YES = Text(id="ya", en="yes")
 _NO = Text(id="tidak", en="no")
@@ -565,6 +663,7 @@ _MEASURES: Mapping[str, Text] = {
     "growth": Text(id="pertumbuhan", en="growth"),
     "decrease": Text(id="penurunan", en="a fall"),
     "increase": Text(id="kenaikan", en="a rise"),
+    "score": Text(id="nilai", en="a score"),
     "computed": Text(id="dihitung sistem", en="computed by the system"),
     "unknown": Text(id="tidak diketahui", en="not known"),
 }

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from inovasi_index.files.nodes import Source
-from inovasi_index.files.reading import problems_in
+from inovasi_index.contest import score_contest
+from inovasi_index.files.nodes import MOST_OF_CASES, Source
+from inovasi_index.files.reading import most_of, problems_in
 from inovasi_index.files.structure import Plain, structure
 from inovasi_index.files.yaml import read_document
 from inovasi_index.laporan import Inovasi, Laporan
@@ -71,11 +72,11 @@ def read_cases(source: Source, ruleset: Ruleset, *, name: str | None = None) -> 
     Raises:
         RulesetError: All problems of the file, each at its line.
     """
-    document = read_document(source, name)
+    document = read_document(source, name, MOST_OF_CASES)
     if document.root is None:
-        raise RulesetError(document.problems)
+        raise RulesetError(problems_in(document, ()))
     cases, faults = structure(document.root, Cases)
-    faults += run_checks((_edition_faults, _report_faults), cases, ruleset)
+    faults += most_of(run_checks((_edition_faults, _report_faults), cases, ruleset))
     problems = problems_in(document, faults)
     if problems:
         raise RulesetError(problems)
@@ -95,6 +96,9 @@ def _report_faults(cases: Cases, ruleset: Ruleset) -> Iterator[Fault]:
 
 
 def _laporan_faults(case: Case, ruleset: Ruleset) -> Iterator[Fault]:
+    for key in ("published", "inovasi") if ruleset.ranks_inovasi else ():
+        if getattr(case, key) is not None:
+            yield Fault((key,), "not-in-a-contest", _NO_INDEX, "key")
     if case.laporan is not None:
         for fault in faults_in(case.laporan, ruleset):
             yield fault.below("laporan")
@@ -133,6 +137,9 @@ def run_case(case: Case, ruleset: Ruleset) -> list[Text]:
 def _outcome(case: Case, ruleset: Ruleset) -> dict[str, Any]:
     """What comes out of the input of a case, as plain data."""
     choices, view = case.interpretations, case.answers
+    if case.laporan is not None and ruleset.ranks_inovasi:
+        ranked = score_contest(case.laporan, ruleset, interpretations=choices, answers=view)
+        return ranked.to_dict()
     if case.laporan is not None:
         return score(case.laporan, ruleset, interpretations=choices, answers=view).to_dict()
     if case.inovasi is not None:
@@ -165,6 +172,10 @@ def _plain(given: Any) -> Any:
 _NO_REPORT = Text(
     id="indeks yang dipublikasikan (published) memerlukan laporan",
     en="a published index needs a laporan to be met by",
+)
+_NO_INDEX = Text(
+    id="lomba tidak menghasilkan indeks atau kematangan; tulis laporan, dan nilainya di expect",
+    en="a contest gives no index or maturity; write a laporan, and its scores in expect",
 )
 _NO_INPUT = Text(
     id="kasus memerlukan laporan, inovasi, atau index",

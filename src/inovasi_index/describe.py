@@ -1,12 +1,19 @@
 """The rules in words: an edition as a page, and what it says of one indicator."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
-from inovasi_index.exact import Exact, round_half_up, shortest
 from inovasi_index.issuer import Issuer, LegalDocument, Provision
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
+from inovasi_index.pages import (
+    Block,
+    Format,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    both,
+    render,
+    show_number,
+)
 from inovasi_index.problems import WrongValueError, did_you_mean, shorten
 from inovasi_index.ruleset import (
     Anomaly,
@@ -18,12 +25,13 @@ from inovasi_index.ruleset import (
     Indicator,
     Interpretation,
     MeanPart,
-    Part,
     Predikat,
+    Ranking,
     Ruleset,
+    SheetPart,
     Sourced,
 )
-from inovasi_index.text import LANGS, Lang, Text, joined, local
+from inovasi_index.text import Lang, Text, joined, local
 
 
 def describe(rules: Ruleset, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -40,7 +48,7 @@ def describe_indicator(
         WrongValueError: ``unknown-indicator``.
     """
     rows = rows_of(rules, indicator)
-    return render([block for row in rows for block in row_blocks(row, lang)], form, lang)
+    return render([block for row in rows for block in row_blocks(row, rules, lang)], form, lang)
 
 
 def describe_law(issuer: Issuer, year: int, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -94,7 +102,10 @@ def _edition_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
     yield Items(tuple(_sources(rules)))
     if rules.formula.is_known:
         yield _formula_table(rules, lang)
-    yield _classes_table(rules, lang)
+    if rules.ranks_inovasi:
+        yield Paragraph(how_ranked(rules)[lang])
+    if rules.predikat_bands:
+        yield _classes_table(rules, lang)
     if rules.eligibility.conditions:
         yield _conditions_table(rules, lang)
     if rules.indicators:
@@ -150,11 +161,13 @@ def _formula_table(rules: Ruleset, lang: Lang) -> Grid:
         )
         for part in formula.parts
     )
-    total = _TOTAL.fill(maximum=both(formula.highest), scale=both(formula.scale))
+    total = (_SCORE if rules.ranks_inovasi else _TOTAL).fill(
+        maximum=both(formula.highest), scale=both(formula.scale)
+    )
     return Grid(total[lang], (_PART[lang], "#" + _MOST[lang], _RULE[lang], _WHERE[lang]), rows)
 
 
-def _part_rule(part: Part) -> Text:
+def _part_rule(part: SheetPart | MeanPart | CountPart) -> Text:
     if isinstance(part, MeanPart):
         return _MEAN.fill(least=part.divisor_at_least)
     if isinstance(part, CountPart):
@@ -162,7 +175,23 @@ def _part_rule(part: Part) -> Text:
         if part.requires is None:
             return count
         return _GATE.fill(count=count, required=part.requires.urusan_pelayanan_dasar)
-    return _SUM
+    said = [_SHEETS[part.method]]
+    if part.jury:
+        said.append(_JURY)
+    if part.void_below is not None:
+        said.append(_VOID.fill(least=both(part.void_below)))
+    return joined(said, "; ")
+
+
+def how_ranked(rules: Ruleset) -> Text:
+    """How the innovations of a contest are compared, in a few sentences."""
+    ranking = rules.formula.ranking or Ranking()
+    titles = {part.name: part.title for part in rules.formula.parts}
+    ties = [titles.get(name) or _ROW.fill(row=name) for name in ranking.ties]
+    said = [_COMPARED[ranking.compares]]
+    if ties:
+        said.append(_TIES.fill(ties=joined(ties, "; ")))
+    return joined([*said, _RANKS[ranking.ranks]], " ")
 
 
 def _classes_table(rules: Ruleset, lang: Lang) -> Grid:
@@ -193,7 +222,7 @@ def _indicators_table(rules: Ruleset, lang: Lang) -> Grid:
             row_name(row)[lang],
             row.aspect,
             "–" if row.weight is None else show_number(row.weight, lang),
-            "–" if row.weight is None else show_number(most_points(row), lang),
+            "–" if row.weight is None else show_number(rules.most_points(row), lang),
         )
         for row in rules.indicators
     )
@@ -223,12 +252,6 @@ def marked(row: Indicator) -> str:
     return f"{row.id}*" if row.mandatory else row.id
 
 
-def most_points(row: Indicator) -> Fraction:
-    """The points of a row at its highest level."""
-    levels = [each.level for table in row.tables for each in table.levels]
-    return Fraction(row.weight or 0) * max(levels, default=0)
-
-
 def row_name(row: Indicator) -> Text:
     """The name of a row, after that of the indicator it is a part of."""
     if row.heading is None:
@@ -249,14 +272,14 @@ def rows_of(rules: Ruleset, indicator: str) -> tuple[Indicator, ...]:
     return exact or found
 
 
-def row_blocks(row: Indicator, lang: Lang) -> Iterator[Block]:
+def row_blocks(row: Indicator, rules: Ruleset, lang: Lang) -> Iterator[Block]:
     """What the rules say of a row: definition, weight, levels, evidence, doubts, source."""
     yield Heading(1, f"{marked(row)} {row_name(row)[lang]}")
     yield Paragraph((row.definition or _NAME_ONLY)[lang])
     if row.weight is not None:
         mandatory = _IS_MANDATORY if row.mandatory else _IS_OPTIONAL
         text = _WEIGHT.fill(
-            weight=both(row.weight), mandatory=mandatory, most=both(most_points(row))
+            weight=both(row.weight), mandatory=mandatory, most=both(rules.most_points(row))
         )
         yield Paragraph(text[lang])
     for table in row.tables:
@@ -284,6 +307,8 @@ def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
         heads = ("#" + _LEVEL[lang], _MEANING[lang], _BAND[lang])
         caption = f"{table.code}: {table.name[lang]}" if isinstance(table, Basis) else _LEVELS[lang]
         yield Grid(caption, heads, rows)
+    if table.measure and table.measure.kind == "score":
+        yield Paragraph(_GIVEN.fill(range=local(table.measure.range.show(), lang))[lang])
     if isinstance(table, Basis):
         yield from _said_of_basis(table, lang)
     if table.evidence:
@@ -334,26 +359,6 @@ def _pages(places: str) -> Text:
     return Text(id=places.replace("p. ", "hlm. "), en=places)
 
 
-# Numbers as each language writes them.
-
-SHOWN_PLACES = 4
-
-
-def show_number(number: Exact, lang: Lang) -> str:
-    """A number as it is read: exact when short, to four places when long."""
-    exact = shortest(number)
-    if len(exact.partition(".")[2]) > SHOWN_PLACES:
-        exact = f"≈ {shortest(round_half_up(number, SHOWN_PLACES))}"
-    elif isinstance(number, Decimal):
-        exact = format(number, "f")
-    return local(exact, lang)
-
-
-def both(number: Exact) -> Text:
-    """A number as each language writes it."""
-    return Text(*(show_number(number, lang) for lang in LANGS))
-
-
 _LAW = Text(id="{name}: dasar hukum {year}", en="{name}: the law behind {year}")
 _PROVISIONS = Text(id="Isinya", en="What it says")
 _AT = Text(id="Pasal", en="Article")
@@ -386,7 +391,52 @@ _PART = Text(id="Bagian", en="Part")
 _MOST = Text(id="Paling banyak", en="At most")
 _RULE = Text(id="Aturan", en="Rule")
 _WHERE = Text(id="Sumber", en="Source")
-_SUM = Text(id="jumlah bobot × level", en="sum of weight × level")
+_SCORE = Text(
+    id="Nilai = (jumlah bagian − pengurangan) / {maximum} × {scale}",
+    en="Score = (sum of the parts − deductions) / {maximum} × {scale}",
+)
+_SHEETS: dict[str, Text] = {
+    "sum": Text(id="jumlah bobot × level", en="sum of weight × level"),
+    "percentage": Text(
+        id="jumlah bobot persen × level / level tertinggi, dari paling banyak",
+        en="sum of percentage × level / highest level, of at most",
+    ),
+    "deduction": Text(
+        id="pengurangan: jumlah bobot × level", en="taken off: sum of weight × level"
+    ),
+}
+_GIVEN = Text(
+    id="Diberi nilai {range}, yang dihitung apa adanya.",
+    en="Given a score, {range}, which counts as it is.",
+)
+_ROW = Text(id="indikator {row}", en="indicator {row}")
+_COMPARED: dict[str, Text] = {
+    "rounded": Text(
+        id="Yang dibandingkan: nilai yang sudah dibulatkan.",
+        en="Compared by the score after rounding.",
+    ),
+    "exact": Text(
+        id="Yang dibandingkan: nilai sebelum dibulatkan.",
+        en="Compared by the score before rounding.",
+    ),
+}
+_TIES = Text(
+    id="Nilai yang sama diurutkan menurut: {ties}.", en="Equal scores are parted by: {ties}."
+)
+_RANKS: dict[str, Text] = {
+    "competition": Text(
+        id="Yang tetap sama berbagi peringkat, dan peringkat berikutnya terlewati (1, 2, 2, 4).",
+        en="Those still equal share a rank, and the ranks after it are left out (1, 2, 2, 4).",
+    ),
+    "dense": Text(
+        id="Yang tetap sama berbagi peringkat, tanpa peringkat yang terlewati (1, 2, 2, 3).",
+        en="Those still equal share a rank, and no rank is left out (1, 2, 2, 3).",
+    ),
+}
+_JURY = Text(id="rata-rata para juri", en="the mean of the jurors")
+_VOID = Text(
+    id="kurang dari {least} tidak diperingkat", en="with less than {least} nobody is ranked"
+)
 _MEAN = Text(
     id="jumlah kematangan / maks({least}; banyaknya inovasi)",
     en="sum of the maturities / max({least}, number of innovations)",

@@ -7,19 +7,26 @@ from fractions import Fraction
 from attrs import frozen
 
 from inovasi_index.describe import (
-    both,
     bounds,
     cited,
     marked,
-    most_points,
     page_of,
     row_blocks,
     row_name,
     rows_of,
-    show_number,
 )
 from inovasi_index.laporan import Aggregate, Answer, Answers
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
+from inovasi_index.pages import (
+    Block,
+    Format,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    both,
+    render,
+    show_number,
+)
 from inovasi_index.problems import WrongValueError
 from inovasi_index.result import InovasiResult, Notice, Result, RowResult, affairs_of
 from inovasi_index.ruleset import Basis, Indicator, Interpretation, Predikat, Ruleset
@@ -269,7 +276,7 @@ class _Sheet:
         rows = [row for row in self.result.spd_rows if not row.answered]
         if not rows:
             return None
-        points = sum((most_points(row.row) for row in rows), Fraction(0))
+        points = sum((self.rules.most_points(row.row) for row in rows), Fraction(0))
         names = ", ".join(marked(row.row) for row in rows)
         return _SPD_OPEN.fill(rows=names, points=both(points))
 
@@ -298,7 +305,7 @@ class _Sheet:
                 self.number(row.weight),
                 _level(row),
                 self.number(row.points),
-                self.number(most_points(row.row)),
+                self.number(self.rules.most_points(row.row)),
                 page_of(row.row.source)[self.lang],
             )
             for row in rows
@@ -402,7 +409,7 @@ class _Sheet:
         chosen = self.result.inovasi if number is None else (self.innovation(number),)
         of_region = [] if number is not None else list(self.result.spd_rows)
         for row in rows:
-            yield from row_blocks(row, self.lang)
+            yield from row_blocks(row, self.rules, self.lang)
             answered = [(_REGION[self.lang], each) for each in of_region if each.id == row.id] + [
                 (each.inovasi.nama, given)
                 for each in chosen
@@ -451,7 +458,8 @@ class _Sheet:
         yield Paragraph(_CHOICES_LEAD[self.lang])
         yield Items(tuple(self.choice(each) for each in self.rules.interpretations))
         yield Heading(2, _GROUND[self.lang])
-        yield Items((self.result.ground[self.lang], *self.sources(), self.stamp()))
+        ground = self.result.ground[self.lang]
+        yield Items((ground, *self.sources(), *self.origin(), self.stamp()))
 
     def choice(self, each: Interpretation) -> str:
         """One interpretation: the option in force, whether there was a case, what it means."""
@@ -467,6 +475,11 @@ class _Sheet:
             if source.kind == "primary":
                 dated = f", {source.date.isoformat()}" if source.date else ""
                 yield f"{source.document}{dated}"
+
+    def origin(self) -> Iterator[str]:
+        """Where the rules were found, if they were not built in Python."""
+        if self.rules.origin is not None:
+            yield _ORIGIN.fill(origin=self.rules.origin.text)[self.lang]
 
     def stamp(self) -> str:
         """Which rules, which engine, which answers."""
@@ -541,7 +554,7 @@ class _Tables(_Sheet):
                 _level(each.row),
                 self.number(each.row.weight),
                 self.number(each.row.points),
-                self.number(most_points(each.row.row)),
+                self.number(self.rules.most_points(each.row.row)),
                 self.reason(each, asides),
                 page_of(each.row.row.source)[self.lang],
             )
@@ -567,7 +580,7 @@ class _Tables(_Sheet):
                 self.who(each),
                 marked(each.row.row),
                 row_name(each.row.row)[self.lang],
-                self.number(most_points(each.row.row)),
+                self.number(self.rules.most_points(each.row.row)),
                 self.reason(each, asides),
                 page_of(each.row.row.source)[self.lang],
             )
@@ -849,6 +862,7 @@ _VIEWS: dict[str, Text] = {
     "claimed": Text(id="semua jawaban", en="all answers"),
     "verified": Text(id="hanya jawaban terverifikasi", en="verified answers only"),
 }
+_ORIGIN = Text(id="Aturan dari {origin}", en="Rules from {origin}")
 _STAMP = Text(
     id="{edition} revisi {revision}, {digest}; inovasi-index {engine}; {answers}",
     en="{edition} revision {revision}, {digest}; inovasi-index {engine}; {answers}",

@@ -160,6 +160,14 @@ class RancangBangun:
         return cls(words=words, text=design)
 
 
+@frozen(field_transformer=checked)
+class Juri:
+    """What one juror gave an innovation of a contest, by row."""
+
+    nama: str
+    nilai: Answers = field(default=Answers(), converter=_answers)
+
+
 def _code(given: Any) -> str | None:
     """A code that is a number by nature may be given as one."""
     if given is None:
@@ -201,7 +209,8 @@ class Pkpn:
 class Inovasi:
     """One innovation, in one of its three legal forms (PP 38/2017): build one of the subclasses.
 
-    Its maturity comes from ``sid``, the answers per row, or is supplied as ``kematangan``.
+    Its maturity comes from ``sid``, the answers per row, or is supplied as ``kematangan``. What
+    jurors gave it in a contest stands in ``juri``.
     """
 
     bentuk: ClassVar[Bentuk]
@@ -234,6 +243,7 @@ class Inovasi:
     penghargaan: str | None = None
     sid: Answers = field(default=Answers(), converter=_answers)
     kematangan: Decimal | None = None
+    juri: tuple[Juri, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if type(self) is Inovasi:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from inovasi_index.exact import Exact, grid_half_up, has_point, round_half_up, shortest
 from inovasi_index.laporan import Answer, Jenis
-from inovasi_index.problems import WrongValueError, did_you_mean, listed
+from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.ruleset import CHANGES, OUT_OF_RANGE, Band, Basis, Indicator, Measure
 from inovasi_index.text import Text
 
@@ -52,7 +52,7 @@ class Table:
             if each.band is not None
         )
         levels = [each.level for each in carrier.levels]
-        self._bottom, self._top = min(levels), max(levels)
+        self._bottom, self._top = min(levels, default=0), max(levels, default=0)
         self._top_end = highest_end([on_grid for _, on_grid in self._spans])
 
     def read(self, answer: Answer, options: Mapping[str, str]) -> Reading:
@@ -161,6 +161,20 @@ def highest_end(spans: "list[Span]") -> int | None:
     return max(closed) if closed and len(closed) == len(ends) else None
 
 
+def score_of(answer: Answer) -> Decimal | None:
+    """The score of an answer on a row that is given one: a bare number is no level there."""
+    return answer.value if answer.level is None else Decimal(answer.level)
+
+
+def _wrong_score(measure: Measure, answer: Answer) -> Iterator[WrongValueError]:
+    """What is wrong with a score: ``no-readings`` or ``out-of-range``."""
+    score = score_of(answer)
+    if score is None:
+        yield WrongValueError("no-readings", _NO_READINGS, ["previous"])
+    elif not measure.range.holds(score):
+        yield _outside(score, measure.range, "value" if answer.level is None else "level")
+
+
 def _holds(on_grid: Span, grid: int) -> bool:
     first, last = on_grid
     return (first is None or first <= grid) and (last is None or grid <= last)
@@ -177,6 +191,9 @@ def wrong_in(row: Indicator, answer: Answer, jenis: Jenis | None) -> Iterator[Wr
     Codes: ``unknown-basis``, ``wrong-basis``, ``basis-missing``, ``unknown-level``, and those of
     `Table.wrong_in`.
     """
+    if row.is_scored and row.measure:
+        yield from _wrong_score(row.measure, answer)
+        return
     wrong = wrong_basis(row, answer, jenis)
     if wrong:
         yield wrong
@@ -203,7 +220,7 @@ def wrong_basis(row: Indicator, answer: Answer, jenis: Jenis | None) -> WrongVal
         return WrongValueError("unknown-basis", _NO_BASES.fill(row=row.id), ["basis"])
     if answer.basis not in codes:
         guess = did_you_mean(answer.basis, codes)
-        text = _UNKNOWN_BASIS.fill(basis=answer.basis, codes=listed(codes), guess=guess)
+        text = _UNKNOWN_BASIS.fill(basis=shorten(answer.basis), codes=listed(codes), guess=guess)
         return WrongValueError("unknown-basis", text, ["basis"])
     if row.bases_follow and jenis and answer.basis != jenis:
         text = _WRONG_BASIS.fill(jenis=jenis, row=row.id)

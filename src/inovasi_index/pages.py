@@ -4,12 +4,14 @@ import html
 import io
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from inovasi_index.exact import Exact, round_half_up, shortest
 from inovasi_index.files.tables.cells import to_csv
-from inovasi_index.text import Lang, from_local, printable
+from inovasi_index.text import LANGS, Lang, Text, from_local, local, printable
 
 Format = Literal["text", "markdown", "html", "csv"]
 
@@ -249,6 +251,26 @@ def _csv_rows(block: Block, lang: Lang) -> Iterator[list[str]]:
 
 def _csv_text(text: str) -> str:
     return to_csv(one_line(text))
+
+
+# Numbers as each language writes them.
+
+SHOWN_PLACES = 4
+
+
+def show_number(number: Exact, lang: Lang) -> str:
+    """A number as it is read: exact when short, to four places when long."""
+    exact = shortest(number)
+    if len(exact.partition(".")[2]) > SHOWN_PLACES:
+        exact = f"{ROUNDED}{shortest(round_half_up(number, SHOWN_PLACES))}"
+    elif isinstance(number, Decimal):
+        exact = format(number, "f")
+    return local(exact, lang)
+
+
+def both(number: Exact) -> Text:
+    """A number as each language writes it."""
+    return Text(*(show_number(number, lang) for lang in LANGS))
 
 
 def number_of(cell: str, lang: Lang) -> str | None:

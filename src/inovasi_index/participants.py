@@ -11,13 +11,13 @@ from typing import Any, Literal, get_args
 from attrs import frozen
 
 from inovasi_index.catalog import get_ruleset
-from inovasi_index.describe import both
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
 from inovasi_index.problems import (
     NO_GUESS,
     EditionError,
+    LaporanError,
     WrongValueError,
     did_you_mean,
     listed,
@@ -28,6 +28,7 @@ from inovasi_index.result import InovasiResult
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
+from inovasi_index.validity import faults_in, problems_of
 from inovasi_index.values import one_of, text, to_plain
 
 By = Literal["bentuk", "jenis", "urusan", "tahapan", "inisiator", "klasifikasi", "asta_cita"]
@@ -313,7 +314,8 @@ def participation(
         laporan: What the pemda reports.
         perangkat_daerah: The names of all its units.
         ruleset: The rules for the maturity and the official names; without them those of the
-            edition that the report picks. Where these cannot score, there is no maturity.
+            edition that the report picks. Where these cannot score, or rank innovations as a
+            contest does, there is no maturity.
 
     Raises:
         LaporanError: The report has answers that the rules do not allow.
@@ -432,11 +434,21 @@ def _counted(laporan: Laporan, ruleset: Ruleset | None) -> _Counted:
     rules = ruleset
     try:
         rules = rules or _picked(laporan)
+        if rules.ranks_inovasi:
+            return _in_contest(laporan, rules)
         results = score(laporan, rules).inovasi
     except EditionError as error:
         return _Counted(laporan, rules, None, _NO_MATURITY.fill(reason=error.message))
     ground = _MATURITY.fill(edition=rules.edition, ground=rules.ground)
     return _Counted(laporan, rules, results, ground)
+
+
+def _in_contest(laporan: Laporan, rules: Ruleset) -> _Counted:
+    """A report of a contest, which gives its innovations a rank and no maturity."""
+    faults = list(faults_in(laporan, rules))
+    if faults:
+        raise LaporanError(problems_of(laporan, faults))
+    return _Counted(laporan, rules, None, _RANKED.fill(edition=rules.edition))
 
 
 def _picked(laporan: Laporan) -> Ruleset:
@@ -687,6 +699,10 @@ _MATURITY = Text(
 )
 _NO_MATURITY = Text(
     id="Kematangan tidak dicantumkan: {reason}.", en="The maturity is not given: {reason}."
+)
+_RANKED = Text(
+    id="Kematangan tidak dicantumkan: {edition} adalah lomba, yang memeringkat inovasi.",
+    en="The maturity is not given: {edition} is a contest, which ranks innovations.",
 )
 _UNIT = Text(id="Perangkat daerah", en="Unit (perangkat daerah)")
 _VALUE = Text(id="Rincian", en="Value")

@@ -1,7 +1,8 @@
 """What is wrong, and where: one `Problem` a mistake, and the errors that carry them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 import attrs
 from attrs import field, frozen
@@ -30,7 +31,12 @@ MOST_PROBLEMS = 1000
 """Nobody reads more, and a hostile file could ask for millions."""
 
 LONGEST_SHOWN = 60
-LONGEST_GUESSED = 128
+LONGEST_GUESSED = 60
+MOST_KNOWN = 1000
+"""Words among which the nearest is sought."""
+LEAST_ALIKE = 0.5
+MOST_COMPARED = 3
+"""Of those, the ones that are compared letter by letter, which takes a hundred times as long."""
 
 
 @frozen
@@ -54,6 +60,23 @@ class Problem:
     def __str__(self) -> str:
         return self.render()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: code, message in both languages, and of the place what is known.
+
+        >>> Problem("empty-file", Text(id="kosong", en="empty"), "laporan.yaml", 1, 1).to_dict()
+        {'code': 'empty-file', 'message': {'id': 'kosong', 'en': 'empty'}, 'file': 'laporan.yaml', \
+'line': 1, 'column': 1}
+        """
+        place = {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "sheet": self.sheet,
+            "path": self.path,
+        }
+        known = {key: value for key, value in place.items() if value not in (None, "")}
+        return {"code": self.code, "message": self.message.to_dict(), **known}
+
     def render(self, lang: Lang | None = None, *, kind: str = "") -> str:
         """``file:line:column: code: path: sentence`` on one line.
 
@@ -62,7 +85,7 @@ class Problem:
         """
         head = [_visible(self.place), kind, self.code, self.path]
         sentence = self.message[lang] if lang else f"{self.message.en} / {self.message.id}"
-        return ": ".join([part for part in head if part] + [sentence])
+        return ": ".join([part for part in head if part] + [_visible(sentence)])
 
     @property
     def place(self) -> str:
@@ -137,6 +160,8 @@ class LaporanError(ProblemsError):
 class EditionError(InovasiIndexError):
     """An edition that cannot give what was asked; ``message`` is the sentence that says why."""
 
+    code: ClassVar[str]
+
     def __init__(self, message: Text) -> None:
         super().__init__(message)
         self.message = message
@@ -148,9 +173,25 @@ class EditionError(InovasiIndexError):
 class UnknownEditionError(EditionError, LookupError):
     """An edition that is not known; the sentence names those that are."""
 
+    code = "unknown-edition"
+
+
+class DuplicateEditionError(EditionError, LookupError):
+    """An edition that is found in more than one place; the sentence names them."""
+
+    code = "duplicate-edition"
+
 
 class EditionIncomplete(EditionError, ValueError):  # noqa: N818 - the name is a contract
     """An edition of which too little is known for an index; the sentence names what is missing."""
+
+    code = "edition-incomplete"
+
+
+class OtherKindError(EditionError, ValueError):
+    """Rules of another kind than what was asked: of a region's index, or of a contest."""
+
+    code = "other-kind"
 
 
 class MissingLibraryError(InovasiIndexError, ImportError):
@@ -158,6 +199,8 @@ class MissingLibraryError(InovasiIndexError, ImportError):
 
     ``extra`` is the extra of this package that brings it.
     """
+
+    code = "missing-library"
 
     def __init__(self, extra: str) -> None:
         super().__init__(extra)
@@ -257,25 +300,34 @@ def did_you_mean(given: str, known: Iterable[str]) -> Text:
     >>> did_you_mean("61", ["15", "16", "17"])["en"]
     '; did you mean 16?'
     """
-    if len(given) > LONGEST_GUESSED:  # comparing takes time that grows with the square
+    words = sorted(islice(known, MOST_KNOWN + 1), reverse=True)
+    if len(given) > LONGEST_GUESSED or len(words) > MOST_KNOWN:
         return NO_GUESS
+    by_lower = {word.lower(): word for word in words if len(word) <= LONGEST_GUESSED}
+    near = _nearest(given.lower(), by_lower)
+    if near is None:
+        return NO_GUESS
+    return Text(id="; maksud Anda {word}?", en="; did you mean {word}?").fill(word=by_lower[near])
+
+
+def _nearest(given: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like another, if one is half like it."""
+    letters = {letter: given.count(letter) for letter in given}
+    alike = {word: _in_common(letters, word) * 2 / (len(given) + len(word)) for word in known}
+    # 61 for 16 is the commonest slip in a number: all letters are there, but swapped.
+    swapped = next((word for word, most in alike.items() if most == 1), None)
+    if swapped is not None:
+        return swapped
     import difflib  # noqa: PLC0415 - a mistake can wait the moment that a start should not
 
-    by_lower = {word.lower(): word for word in sorted(known, reverse=True)}
-    near = _swapped(given, by_lower) or difflib.get_close_matches(
-        given.lower(), by_lower, n=1, cutoff=0.5
-    )
-    if not near:
-        return NO_GUESS
-    return Text(id="; maksud Anda {word}?", en="; did you mean {word}?").fill(
-        word=by_lower[near[0]]
-    )
+    likeliest = sorted(known, key=lambda word: alike[word], reverse=True)[:MOST_COMPARED]
+    near = difflib.get_close_matches(given, likeliest, n=1, cutoff=LEAST_ALIKE)
+    return near[0] if near else None
 
 
-def _swapped(given: str, known: Iterable[str]) -> list[str]:
-    """The known words of the same letters: 61 for 16 is the commonest slip in a number."""
-    letters = sorted(given.lower())
-    return [word for word in known if sorted(word) == letters]
+def _in_common(letters: Mapping[str, int], word: str) -> int:
+    """How many letters two words have in common, wherever they stand."""
+    return sum(min(number, word.count(letter)) for letter, number in letters.items())
 
 
 class _NoText(Text):

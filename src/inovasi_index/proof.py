@@ -10,14 +10,21 @@ from typing import Any, Literal, get_args
 
 from attrs import frozen
 
-from inovasi_index.describe import both, marked
+from inovasi_index.describe import marked
 from inovasi_index.exact import Exact, round_half_up
 from inovasi_index.laporan import Aggregate, Answer, Evidence, Laporan
 from inovasi_index.levels import span
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
 from inovasi_index.problems import LaporanError, listed
-from inovasi_index.result import Result, RowResult
-from inovasi_index.ruleset import Basis, EvidenceRule, Indicator, Ruleset, codes_of
+from inovasi_index.result import Result, RowResult, edition_notices, unfold_rows
+from inovasi_index.ruleset import (
+    Basis,
+    DeductionPart,
+    EvidenceRule,
+    Indicator,
+    Ruleset,
+    codes_of,
+)
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text, joined
 from inovasi_index.validity import faults_in, problems_of
@@ -134,7 +141,9 @@ class Checklist:
 class Completeness:
     """What one report still lacks under one edition.
 
-    ``notes`` say what was not looked at, and why, and whether the report is for another year.
+    ``notes`` say what was not looked at, and why, and whether the report is for another year. In a
+    contest nothing is asked of the region, and ``juri`` are the sheets of the jurors: what these
+    have not given; no evidence is asked for that.
     """
 
     laporan: Laporan
@@ -142,6 +151,7 @@ class Completeness:
     spd: Checklist
     inovasi: tuple[Checklist, ...]
     notes: tuple[Text, ...]
+    juri: tuple[Checklist, ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -151,8 +161,12 @@ class Completeness:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings: the mandatory rows first, then in the order of the guide."""
-        found = [finding for each in (self.spd, *self.inovasi) for finding in each.findings]
+        found = [finding for each in self._all for finding in each.findings]
         return _in_order(found, self.ruleset)
+
+    @property
+    def _all(self) -> tuple[Checklist, ...]:
+        return (self.spd, *self.inovasi, *self.juri)
 
     def to_dict(self) -> dict[str, Any]:
         """The checklists as plain data: ``inovasi-index/completeness@1``.
@@ -170,20 +184,25 @@ class Completeness:
             "pemda": to_plain(self.laporan.pemda),
             **self.tally.to_dict(),
             "notes": [note.to_dict() for note in self.notes],
-            "spd": self.spd.to_dict(),
+            **({} if self.ruleset.ranks_inovasi else {"spd": self.spd.to_dict()}),
             **innovations,
+            **({"juri": [_without_evidence(each) for each in self.juri]} if self.juri else {}),
         }
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The totals, each innovation in a table, and the findings."""
         title = _TITLE.fill(nama=self.laporan.pemda.nama, title=self.ruleset.title)
         yield Heading(1, title[lang])
-        yield Paragraph(_told(self.tally)[lang])
+        if self._checked or not self.juri:
+            yield Paragraph(_told(self.tally)[lang])
         yield Paragraph(_SCOPE.fill(ground=self.ruleset.ground)[lang])
         if self.notes:
             yield Items(tuple(note[lang] for note in self.notes))
         if self._checked:
             yield self._table(lang)
+        if self.juri:
+            yield self._jury_table(lang)
+        if self._checked or self.juri:
             yield from self._finding_blocks(lang)
 
     def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -198,6 +217,10 @@ class Completeness:
         """The checklists that have rows."""
         return tuple(each for each in (self.spd, *self.inovasi) if each.tally.rows)
 
+    @property
+    def _innovations_checked(self) -> int:
+        return sum(each.at != self.spd.at for each in self._checked)
+
     def _table(self, lang: Lang) -> Grid:
         rows = tuple(
             (
@@ -210,7 +233,21 @@ class Completeness:
             for each in self._checked
         )
         heads = tuple(head[lang] for head in (_NAME, _ROWS, _ANSWERED, _EVIDENCED, _MISSING))
-        return Grid(_TABLE[lang], heads, rows)
+        caption = _ENTRIES if self.ruleset.ranks_inovasi else _TABLE
+        return Grid(caption[lang], heads, rows)
+
+    def _jury_table(self, lang: Lang) -> Grid:
+        rows = tuple(
+            (
+                each.nama,
+                str(each.tally.rows),
+                str(each.tally.answered),
+                ", ".join(each.mandatory_missing) or "–",
+            )
+            for each in self.juri
+        )
+        heads = tuple(head[lang] for head in (_SHEET, _ROWS, _ANSWERED, _MISSING))
+        return Grid(_JURY[lang], heads, rows)
 
     def _finding_blocks(self, lang: Lang) -> Iterator[Block]:
         groups = self._grouped()
@@ -231,7 +268,7 @@ class Completeness:
         groups: dict[tuple[str, Text], dict[str, str]] = {
             (each.row, each.text): {} for each in self.findings
         }
-        for each in (self.spd, *self.inovasi):
+        for each in self._all:
             for finding in each.findings:
                 groups[finding.row, finding.text][each.at] = each.nama
         return groups
@@ -240,9 +277,11 @@ class Completeness:
         """A finding, and the innovations that it is about."""
         if self.spd.at in names:
             return text
-        checked = sum(each.at != self.spd.at for each in self._checked)
+        sheets = {each.at for each in self.juri}
+        of_jurors = not sheets.isdisjoint(names)
+        checked = len(sheets) if of_jurors else self._innovations_checked
         if 1 < checked == len(names):
-            return _IN_ALL.fill(text=text, count=checked)
+            return (_IN_ALL_SHEETS if of_jurors else _IN_ALL).fill(text=text, count=checked)
         return _IN.fill(text=text, names=listed(names.values()))
 
 
@@ -251,7 +290,8 @@ def completeness(laporan: Laporan, ruleset: Ruleset) -> Completeness:
 
     Looked at are the claimed answers of the region and of every innovation, scored or not. What
     evidence an edition asks for is printed in the table of its indicators (2026: Lampiran II,
-    p. 26-48).
+    p. 26-48). In a contest the sheets of the jurors are looked at too; a row whose points are
+    taken off lacks nothing where it is not answered.
 
     Raises:
         EditionIncomplete: Too little is known of the edition; the sentence names what is missing.
@@ -266,6 +306,8 @@ def completeness(laporan: Laporan, ruleset: Ruleset) -> Completeness:
     >>> [(each.code, each.at) for each in found.findings][:2]
     [('file-type', 'spd.1.evidence[0]'), ('no-answer', 'spd.3')]
     """
+    if ruleset.ranks_inovasi:
+        return _of_contest(laporan, ruleset)
     result = score(laporan, ruleset)
     faults = tuple(faults_in(laporan, ruleset))  # a kind of document changes no score
     if faults:
@@ -280,6 +322,56 @@ def completeness(laporan: Laporan, ruleset: Ruleset) -> Completeness:
         ),
         tuple(_notes(result)),
     )
+
+
+def _of_contest(laporan: Laporan, rules: Ruleset) -> Completeness:
+    faults = tuple(faults_in(laporan, rules))
+    if faults:
+        raise LaporanError(problems_of(laporan, faults))
+    options = rules.interpret()
+    taken_off = {each.aspect for each in rules.formula.parts if isinstance(each, DeductionPart)}
+    entries, sheets = [], []
+    for number, inovasi in enumerate(laporan):
+        at = f"inovasi[{number}]"
+        rows = [
+            row for row in rules.sid_rows if row.aspect not in taken_off or row.id in inovasi.sid
+        ]
+        unfolded = unfold_rows(rows, inovasi.sid, options, "claimed")
+        entries.append(_checklist(inovasi.nama, at, f"{at}.sid", unfolded, rules))
+        for place, juror in enumerate(inovasi.juri if rules.juri_rows else ()):
+            given = unfold_rows(rules.juri_rows, juror.nilai, options, "claimed")
+            nama = f"{inovasi.nama} – {juror.nama}"
+            sheets.append(_jury_checklist(nama, f"{at}.juri[{place}]", given, rules))
+    nobody = _checklist(laporan.pemda.nama, "spd", "spd", (), rules)
+    notes = tuple(_contest_notes(laporan, rules))
+    return Completeness(laporan, rules, nobody, tuple(entries), notes, tuple(sheets))
+
+
+def _contest_notes(laporan: Laporan, rules: Ruleset) -> Iterator[Text]:
+    """What was not looked at in a contest, and who was judged by nobody."""
+    for each in edition_notices(laporan, rules):
+        if each.code == "edition-differs":
+            yield each.text
+    if not laporan.innovations:
+        yield _NO_INNOVATIONS
+    without = [each.nama for each in laporan if rules.juri_rows and not each.juri]
+    if without:
+        yield _NO_JURY.fill(names=listed(without))
+
+
+def _jury_checklist(nama: str, at: str, rows: tuple[RowResult, ...], rules: Ruleset) -> Checklist:
+    """What a juror has not given: a 0 is given, and no evidence is asked for anything."""
+    missing = [row for row in rows if row.answer is None]
+    mandatory = tuple(row.id for row in missing if row.row.mandatory)
+    tally = Tally(len(rows), len(rows) - len(missing), 0, len(mandatory))
+    found = [_finding("no-answer", row.row, f"{at}.nilai.{row.id}", _NOT_GIVEN) for row in missing]
+    return Checklist(nama, at, tally, mandatory, _in_order(found, rules))
+
+
+def _without_evidence(sheet: Checklist) -> dict[str, Any]:
+    """The checklist of a juror as plain data."""
+    plain = sheet.to_dict()
+    return {key: plain[key] for key in plain if key not in ("with_evidence", "evidence_share")}
 
 
 def _notes(result: Result) -> Iterator[Text]:
@@ -354,7 +446,7 @@ def _findings(row: RowResult, at: str, year: int) -> Iterator[Finding]:
         yield _finding("no-answer", row.row, at, _NO_ANSWER)
     elif answer.evidence:
         yield from _evidence_findings(row, answer, at, year)
-    elif row.level:
+    elif row.level or row.score:
         yield _finding("no-evidence", row.row, at, _NO_EVIDENCE)
 
 
@@ -508,9 +600,15 @@ _INNOVATIONS_SUPPLIED = Text(
 _NO_INNOVATIONS = Text(
     id="Laporan ini belum memuat inovasi.", en="This report has no innovations yet."
 )
+_NO_JURY = Text(
+    id="Belum dinilai oleh seorang juri pun: {names}.", en="Judged by no juror yet: {names}."
+)
 _TABLE = Text(
     id="Kelengkapan daerah dan tiap inovasi", en="How complete the region and each innovation are"
 )
+_ENTRIES = Text(id="Kelengkapan tiap inovasi", en="How complete each innovation is")
+_JURY = Text(id="Penilaian juri", en="What the jurors gave")
+_SHEET = Text(id="Inovasi dan juri", en="Innovation and juror")
 _REGION = Text(id="Daerah (SPD)", en="The region (SPD)")
 _NAME = Text(id="Nama", en="Name")
 _ROWS = Text(id="#Baris", en="#Rows")
@@ -528,12 +626,16 @@ _IN_ALL = Text(
     id="{text} (semua {count} inovasi yang diperiksa)",
     en="{text} (all {count} innovations checked)",
 )
+_IN_ALL_SHEETS = Text(
+    id="{text} (semua {count} penilaian juri)", en="{text} (all {count} sheets of the jurors)"
+)
 
 _SAID = Text(id="{row} {name}: {said}", en="{row} {name}: {said}")
 _NO_ANSWER = Text(
     id="belum dijawab; jawab dan lampirkan buktinya",
     en="not answered; answer it and attach the evidence",
 )
+_NOT_GIVEN = Text(id="belum dinilai oleh juri", en="not given by the juror")
 _NO_EVIDENCE = Text(
     id="dijawab tanpa bukti; lampirkan buktinya",
     en="answered without evidence; attach it",

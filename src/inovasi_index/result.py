@@ -9,7 +9,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from inovasi_index.eligibility import failed, unjudged
-from inovasi_index.exact import ratio_text, shortest
+from inovasi_index.exact import Exact, ratio_text, shortest
 from inovasi_index.laporan import (
     Aggregate,
     Answer,
@@ -19,7 +19,7 @@ from inovasi_index.laporan import (
     Pemda,
     Total,
 )
-from inovasi_index.levels import Reading, as_level, table_of
+from inovasi_index.levels import Reading, as_level, score_of, table_of
 from inovasi_index.problems import listed
 from inovasi_index.ruleset import Condition, Indicator, Predikat, Ruleset
 from inovasi_index.text import Text
@@ -84,21 +84,29 @@ class RowResult:
         return self.row.weight or Decimal(0)
 
     @property
+    def score(self) -> Exact | None:
+        """The score that counts as it was given, on a row of a contest that has no levels."""
+        return self.reading.measured or 0 if self.row.is_scored else None
+
+    @property
     def points(self) -> Fraction:
-        """The weight times the level."""
+        """The weight times the level, or times the score."""
+        if self.score is not None:
+            return Fraction(self.weight) * Fraction(self.score)
         return _points(self.weight, self.level)
 
     @property
     def answered(self) -> bool:
-        """Whether an answer counted."""
-        return self.answer is not None and self.answer.level != 0
+        """Whether an answer counted; a level 0 says nothing was chosen, a score of 0 counts."""
+        return self.answer is not None and (self.row.is_scored or self.answer.level != 0)
 
     def to_dict(self) -> dict[str, Any]:
         """As in the result's JSON."""
+        scored = {} if self.score is None else {"score": shortest(self.score)}
         return {
             "id": self.id,
             **({"basis": self.basis} if self.basis else {}),
-            "level": self.level,
+            **(scored or {"level": self.level}),
             "weight": _shortest(self.weight),
             "points": _shortest(self.points),
             "answered": self.answered,
@@ -284,9 +292,7 @@ class Result:
         )
         return {
             "format": "inovasi-index/result@1",
-            "edition": self.edition,
-            "revision": self.ruleset.revision,
-            "ruleset_digest": self.ruleset_digest,
+            **self.ruleset.stamp(),
             "engine": self.engine,
             **source,
             "answers": self.answers,
@@ -356,6 +362,8 @@ def unfold_rows(
 def _unfold_row(row: Indicator, answer: Answer | None, options: Mapping[str, str]) -> RowResult:
     if answer is None:
         return RowResult(row, None, as_level(0))
+    if row.is_scored:
+        return RowResult(row, answer, Reading(level=0, measured=score_of(answer)))
     if answer.level is not None:
         return RowResult(row, answer, as_level(answer.level))
     return RowResult(row, answer, table_of(row.basis(answer.basis) or row).read(answer, options))
@@ -455,13 +463,12 @@ def _gate_case(result: Result) -> bool:
     return part.urusan_required is not None and part.urusan_pelayanan_dasar < part.urusan_required
 
 
-def _between_classes(result: Result) -> bool:
-    """Whether the exact index lies in none of the printed classes, but between two of them."""
-    exact = result.index_exact
+def is_between_classes(exact: Fraction, rules: Ruleset) -> bool:
+    """Whether an exact index lies in none of the printed classes, but between two of them."""
     return not any(
         (each.from_ is None or Fraction(each.from_) <= exact)
         and (each.to is None or exact <= Fraction(each.to))
-        for each in result.ruleset.predikat_bands
+        for each in rules.predikat_bands
     )
 
 
@@ -469,7 +476,7 @@ _CASES: Mapping[str, Any] = {
     "mandatory_missing": _mandatory_case,
     "counted_innovations": _rejected_case,
     "divisor_innovations": _rejected_case,
-    "predikat_on": _between_classes,
+    "predikat_on": lambda result: is_between_classes(result.index_exact, result.ruleset),
     "above_top_band": lambda result: _some_row(result, "above_top_band"),
     "band_overlap": lambda result: _some_row(result, "band_overlap"),
     "ineligible": _ineligible_case,
@@ -482,19 +489,19 @@ _CASES: Mapping[str, Any] = {
 
 
 def _notices(result: Result) -> Iterator[Notice]:
-    yield from _edition_notices(result)
+    yield from edition_notices(result.laporan, result.ruleset)
     yield from _report_notices(result)
-    yield from _row_notices("spd", result.spd_rows, result)
+    yield from row_notices("spd", result.spd_rows, result.interpretations)
     yield from _agreement_notices(result)
     for each in result.inovasi:
         yield from _inovasi_notices(each, result)
-    yield from _name_notices(result)
+    yield from name_notices(result.laporan)
 
 
-def _edition_notices(result: Result) -> Iterator[Notice]:
-    rules = result.ruleset
-    if result.tahun is not None and result.tahun != rules.year:
-        text = _OTHER_YEAR.fill(tahun=result.tahun, edition=rules.edition)
+def edition_notices(laporan: Laporan, rules: Ruleset) -> Iterator[Notice]:
+    """What to know of the rules: another year than the report's, their standing, their gaps."""
+    if laporan.tahun is not None and laporan.tahun != rules.year:
+        text = _OTHER_YEAR.fill(tahun=laporan.tahun, edition=rules.edition)
         yield Notice("edition-differs", "tahun", text)
     if rules.status != "official":
         yield Notice("edition-standing", "", rules.standing)
@@ -521,8 +528,8 @@ def _report_notices(result: Result) -> Iterator[Notice]:
         yield Notice("gate-closed", "inovasi", text)
 
 
-def _row_notices(at: str, rows: Iterable[RowResult], result: Result) -> Iterator[Notice]:
-    options = result.interpretations
+def row_notices(at: str, rows: Iterable[RowResult], options: Mapping[str, str]) -> Iterator[Notice]:
+    """What to know of single rows: missing, without a basis, in two bands, above the top."""
     for each in rows:
         path = f"{at}.{each.id}"
         reading = each.reading
@@ -566,15 +573,10 @@ def _agreement_notices(result: Result) -> Iterator[Notice]:
 
 
 def _inovasi_notices(each: InovasiResult, result: Result) -> Iterator[Notice]:
-    inovasi, conditions = each.inovasi, result.ruleset.eligibility.judged
-    if each.scored:
-        for condition in failed(inovasi, conditions):
-            yield Notice("condition-failed", each.at, _FAILED.fill(rule=condition.rule))
-    else:
-        for condition in each.reasons:
-            yield Notice("not-scored", each.at, _NOT_SCORED.fill(rule=condition.rule))
-    for condition in unjudged(inovasi, conditions):
-        yield Notice("condition-not-judged", each.at, _NOT_JUDGED.fill(rule=condition.rule))
+    inovasi = each.inovasi
+    for condition in each.reasons:
+        yield Notice("not-scored", each.at, _NOT_SCORED.fill(rule=condition.rule))
+    yield from condition_notices(each.at, inovasi, result.ruleset, each.reasons)
     if inovasi.is_rejected:
         yield Notice("rejected", f"{each.at}.status", _REJECTED)
     if each.voided:
@@ -585,7 +587,18 @@ def _inovasi_notices(each: InovasiResult, result: Result) -> Iterator[Notice]:
         yield Notice("supplied-not-verified", f"{each.at}.kematangan", _NOT_VERIFIED)
     if _dates_out_of_order(inovasi):
         yield Notice("dates-out-of-order", each.at, _DATES)
-    yield from _row_notices(f"{each.at}.sid", each.rows, result)
+    yield from row_notices(f"{each.at}.sid", each.rows, result.interpretations)
+
+
+def condition_notices(
+    at: str, inovasi: Inovasi, rules: Ruleset, reasons: tuple[Condition, ...]
+) -> Iterator[Notice]:
+    """The conditions that are failed without being among the reasons, and those not judged."""
+    for condition in failed(inovasi, rules.eligibility.judged):
+        if condition not in reasons:
+            yield Notice("condition-failed", at, _FAILED.fill(rule=condition.rule))
+    for condition in unjudged(inovasi, rules.eligibility.judged):
+        yield Notice("condition-not-judged", at, _NOT_JUDGED.fill(rule=condition.rule))
 
 
 def _dates_out_of_order(inovasi: Inovasi) -> bool:
@@ -594,9 +607,10 @@ def _dates_out_of_order(inovasi: Inovasi) -> bool:
     return dates != sorted(dates)
 
 
-def _name_notices(result: Result) -> Iterator[Notice]:
+def name_notices(laporan: Laporan) -> Iterator[Notice]:
+    """Two innovations of one name."""
     seen: dict[str, int] = {}
-    for number, inovasi in enumerate(result.laporan.innovations):
+    for number, inovasi in enumerate(laporan.innovations):
         name = " ".join(inovasi.nama.split()).casefold()
         first = seen.setdefault(name, number)
         if first != number:

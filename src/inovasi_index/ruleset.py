@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -14,22 +15,33 @@ from typing import Any, Literal, cast, get_args
 
 from attrs import field, frozen
 
-from inovasi_index.exact import decimal, round_half_up, shortest
+from inovasi_index.exact import Exact, decimal, round_half_up, shortest
 from inovasi_index.problems import (
     EditionIncomplete,
+    OtherKindError,
     Path,
     WrongValueError,
     did_you_mean,
     listed,
     shorten,
 )
-from inovasi_index.text import Text, joined
+from inovasi_index.text import Text, joined, printable
 from inovasi_index.values import FrozenMap, checked, to_plain
 
 Confidence = Literal["printed", "secondary", "inferred"]
 Status = Literal["official", "reconstructed", "partial", "prognosis", "local"]
 Certainty = Literal["printed", "secondary", "inferred", "open"]
-Kind = Literal["choice", "count", "value", "growth", "decrease", "increase", "computed", "unknown"]
+Kind = Literal[
+    "choice",
+    "count",
+    "value",
+    "growth",
+    "decrease",
+    "increase",
+    "score",
+    "computed",
+    "unknown",
+]
 
 CHANGES: tuple[Kind, ...] = ("growth", "decrease", "increase")
 """The kinds of measure that compare two readings."""
@@ -185,7 +197,8 @@ class Measure:
     """How a row is measured.
 
     ``places`` are those its table is printed in; ``range`` bounds the value or the change,
-    ``readings`` the two readings it is made from.
+    ``readings`` the two readings it is made from. In a contest, a ``score`` within its ``range``
+    counts as it was given, without levels.
     """
 
     kind: Kind
@@ -302,15 +315,30 @@ class Indicator(Sourced):
     also_named: tuple[str, ...] = ()
     agrees_with: str | None = None
     note: Text | None = None
+    top_level: int | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.weight is not None:
             require_between(self, "weight", 0)
+        if self.top_level is not None:
+            require_between(self, "top_level", 1)
 
     @property
     def is_answered(self) -> bool:
         """Whether a report can answer the row."""
         return self.measure is None or self.measure.kind not in NOT_ANSWERED
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the row is given a score that counts as it is, instead of a level."""
+        return self.measure is not None and self.measure.kind == "score"
+
+    @property
+    def highest(self) -> Exact:
+        """The highest level of the row, or the highest score."""
+        if self.is_scored and self.measure:
+            return self.measure.range.highest or 0
+        return max((each.level for table in self.tables for each in table.levels), default=0)
 
     def basis(self, code: str | None) -> Basis | None:
         """The basis of that code, or None."""
@@ -348,12 +376,21 @@ class Profile:
 
 @frozen(field_transformer=checked)
 class Aspect(Sourced):
-    """One of the two aspects and its variables; answered by the pemda or by each inovasi."""
+    """A sheet of rows and its variables, answered by the pemda, by each inovasi, or by each juror.
+
+    The index of a region has two, SPD and SID; a contest has as many as its rules ask for.
+    ``top_level`` is how many levels its rows have, where that is not what most of the edition has.
+    """
 
     code: str
     name: Text
-    answered_by: Literal["pemda", "inovasi"]
+    answered_by: Literal["pemda", "inovasi", "juri"]
     variables: tuple[Code, ...] = ()
+    top_level: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.top_level is not None:
+            require_between(self, "top_level", 1)
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -368,11 +405,37 @@ class Part(Sourced):
 
 
 @frozen(kw_only=True, field_transformer=checked)
-class SumPart(Part):
-    """The sum of the rows of an aspect that the region answers."""
+class SheetPart(Part):
+    """A part made of the rows of one aspect.
+
+    In a contest, the sheets of several jurors are made one as ``jury`` says, and who has less than
+    ``void_below`` points in the part is not ranked.
+    """
+
+    aspect: str
+    jury: Literal["mean"] | None = None
+    void_below: Decimal | None = None
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class SumPart(SheetPart):
+    """The sum of the rows of an aspect: weight × level."""
 
     method: Literal["sum"] = "sum"
-    aspect: str
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class PercentagePart(SheetPart):
+    """Rows whose weights are percentages: maximum × Σ weight / 100 × level / top level."""
+
+    method: Literal["percentage"] = "percentage"
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class DeductionPart(SheetPart):
+    """The sum of the rows of an aspect, taken off; the total does not fall below 0."""
+
+    method: Literal["deduction"] = "deduction"
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -408,11 +471,22 @@ class CountPart(Part):
         require_between(self, "weight", 0)
 
 
+PERCENT = 100
+"""What percentages add up to."""
+
 METHODS: Mapping[str, type[Part]] = {
     "sum": SumPart,
     "mean_per_innovation": MeanPart,
     "capped_count": CountPart,
+    "percentage": PercentagePart,
+    "deduction": DeductionPart,
 }
+"""Every way to make points that the engine knows; a file names those it uses."""
+
+OF_REGION: tuple[type[Part], ...] = (SumPart, MeanPart, CountPart)
+"""What the index of a region is made of, one each."""
+OF_CONTEST: tuple[type[SheetPart], ...] = (SumPart, PercentagePart, DeductionPart)
+"""What the score of an innovation in a contest is made of, as many as there are."""
 
 
 @frozen(field_transformer=checked)
@@ -427,17 +501,34 @@ class Rounding:
 
 
 @frozen(field_transformer=checked)
+class Ranking:
+    """How a contest ranks: what is compared, what parts equal scores, and how ranks go on.
+
+    ``ties`` are parts and rows, the first of which that differs decides. Who is equal in all of
+    them shares a rank; the next rank leaves out as many as share it (``competition``: 1, 2, 2, 4)
+    or none (``dense``: 1, 2, 2, 3).
+    """
+
+    compares: Literal["rounded", "exact"] = "rounded"
+    ties: tuple[str, ...] = ()
+    ranks: Literal["competition", "dense"] = "competition"
+
+
+@frozen(field_transformer=checked)
 class Formula(Sourced):
     """``index = total of the parts / maximum × scale``, rounded once.
 
-    In a partial edition maximum and parts may not be known; then only the scale of the published
-    index and its places are.
+    It ``scores`` a region, or each innovation of a contest with its ``ranking``. In a partial
+    edition maximum and parts may not be known; then only the scale of the published index and its
+    places are.
     """
 
     scale: Decimal
     rounding: Rounding
     maximum: Decimal | None = None
-    parts: tuple[SumPart | MeanPart | CountPart, ...] = ()
+    parts: tuple[SumPart | MeanPart | CountPart | PercentagePart | DeductionPart, ...] = ()
+    scores: Literal["pemda", "inovasi"] = "pemda"
+    ranking: Ranking | None = None
 
     def __attrs_post_init__(self) -> None:
         for key in ("maximum", "scale"):
@@ -585,6 +676,42 @@ class Anomaly:
     source: Citation = Citation()
 
 
+@frozen
+class RulesetOrigin:
+    """Where rules were found: with the library, in a search folder, in a package, or as a file.
+
+    ``name`` is that of the library or the package, whose ``version`` is known too, or that of the
+    folder or file as it was given.
+    """
+
+    kind: Literal["bundled", "path", "package", "file"]
+    name: str
+    version: str | None = None
+
+    @property
+    def text(self) -> Text:
+        """The origin in words.
+
+        >>> RulesetOrigin("package", "inovasi-kota-contoh", "1.2").text["en"]
+        'the package inovasi-kota-contoh 1.2'
+        """
+        known = [each for each in (self.name, self.version) if each is not None]
+        return _ORIGINS[self.kind].fill(name=printable(self.name), full=printable(" ".join(known)))
+
+    def to_dict(self) -> dict[str, str]:
+        """Plain data: kind, name, and the version of a package."""
+        plain: dict[str, str] = to_plain(self)
+        return plain
+
+
+_ORIGINS: Mapping[str, Text] = {
+    "bundled": Text(id="{name} sendiri", en="{name} itself"),
+    "path": Text(id="folder pencarian {name}", en="the search folder {name}"),
+    "package": Text(id="paket {full}", en="the package {full}"),
+    "file": Text(id="berkas {name}", en="the file {name}"),
+}
+
+
 @frozen(slots=False, eq=False, repr=False, field_transformer=checked)
 class Ruleset:
     """The rules of one edition. Two are equal when their meaning is: see `digest`."""
@@ -599,7 +726,7 @@ class Ruleset:
     aspects: tuple[Aspect, ...]
     indicators: tuple[Indicator, ...]
     formula: Formula
-    predikat_bands: tuple[Predikat, ...] = field(metadata={"key": "predikat"})
+    predikat_bands: tuple[Predikat, ...] = field(default=(), metadata={"key": "predikat"})
     format: Literal["inovasi-index/ruleset@1"] = "inovasi-index/ruleset@1"
     units: FrozenMap[str, Text] = FrozenMap()
     eligibility: Eligibility = Eligibility()
@@ -609,6 +736,8 @@ class Ruleset:
     unknown: tuple[Unknown, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
     based_on: str | None = field(default=None, eq=False)
+    origin: RulesetOrigin | None = field(default=None, init=False, eq=False)
+    """Where they were found; None for rules that were built or changed in Python."""
 
     def __repr__(self) -> str:
         return f"<Ruleset {self.edition} revision {self.revision}, {self.status}>"
@@ -632,10 +761,35 @@ class Ruleset:
         )
         return "sha256:" + hashlib.sha256(plain.encode()).hexdigest()
 
+    def found_in(self, origin: RulesetOrigin) -> "Ruleset":
+        """The same rules, which know where they were found."""
+        found = copy(self)
+        object.__setattr__(found, "origin", origin)
+        return found
+
+    def stamp(self) -> dict[str, Any]:
+        """Which rules these are and where they were found, as every result says it."""
+        return {
+            "edition": self.edition,
+            "revision": self.revision,
+            "ruleset_digest": self.digest,
+            **({} if self.origin is None else {"origin": self.origin.to_dict()}),
+        }
+
     @cached_property
     def rows(self) -> Mapping[str, Indicator]:
         """The rows that a report can answer, by id, in the order of the guide."""
         return {row.id: row for row in self.indicators if row.is_answered}
+
+    @property
+    def ranks_inovasi(self) -> bool:
+        """Whether these are the rules of a contest, which ranks innovations."""
+        return self.formula.scores == "inovasi"
+
+    @cached_property
+    def juri_rows(self) -> tuple[Indicator, ...]:
+        """The rows that each juror answers about an innovation."""
+        return self._rows_of("juri")
 
     @cached_property
     def spd_rows(self) -> tuple[Indicator, ...]:
@@ -654,10 +808,10 @@ class Ruleset:
     @cached_property
     def highest_kematangan(self) -> Fraction:
         """The most points of one innovation: as the formula declares, else by its rows."""
-        if self.formula.is_known:
+        if self.formula.is_known and not self.ranks_inovasi:
             return Fraction(self.formula.kematangan.maximum)
-        weights = (Fraction(row.weight) for row in self.sid_rows if row.weight is not None)
-        return sum(weights, Fraction(0)) * self.top_level
+        points = (Fraction(row.weight or 0) * Fraction(self.top_of(row)) for row in self.sid_rows)
+        return sum(points, _NONE)
 
     @cached_property
     def top_level(self) -> int:
@@ -665,6 +819,28 @@ class Ruleset:
         tables = [table for row in self.indicators for table in row.tables if table.levels]
         tops = Counter(max(each.level for each in table.levels) for table in tables)
         return max(tops, key=lambda level: (tops[level], level), default=0)
+
+    @cached_property
+    def _tops(self) -> Mapping[str, int]:
+        """How many levels the rows of an aspect have, where it says so."""
+        return {each.code: each.top_level for each in self.aspects if each.top_level is not None}
+
+    def top_of(self, row: Indicator) -> Exact:
+        """The highest level that a row must have: as it says, as its aspect says, or as most do.
+
+        Of a row that is given a score, the highest score.
+        """
+        if row.is_scored:
+            return row.highest
+        return row.top_level or self._tops.get(row.aspect, self.top_level)
+
+    def most_points(self, row: Indicator) -> Fraction:
+        """The most points of a row: weight × the highest level, or its share of the part."""
+        weight = Fraction(row.weight or 0)
+        for part in self.formula.parts:
+            if isinstance(part, PercentagePart) and part.aspect == row.aspect:
+                return Fraction(part.maximum) * weight / PERCENT
+        return weight * Fraction(row.highest)
 
     @cached_property
     def urusan_codes(self) -> Mapping[str, Code]:
@@ -757,11 +933,23 @@ class Ruleset:
 
         Raises:
             EditionIncomplete: It cannot; what is missing is named.
+            OtherKindError: It ranks innovations.
         """
+        if self.ranks_inovasi:
+            raise OtherKindError(_RANKS.fill(edition=self.edition))
         if not self.formula.is_known:
             missing = [each.name for each in self.unknown if each.changes_score] or [_FORMULA]
             told = joined(missing, "; ")
             raise EditionIncomplete(_INCOMPLETE.fill(edition=self.edition, missing=told))
+
+    def require_contest(self) -> None:
+        """That the edition ranks innovations.
+
+        Raises:
+            OtherKindError: It does not.
+        """
+        if not self.ranks_inovasi:
+            raise OtherKindError(_NO_CONTEST.fill(edition=self.edition))
 
     def facts(self, confidence: Certainty | None = None) -> tuple[Fact, ...]:
         """How surely each part of the rules is known, in the order of the file.
@@ -807,7 +995,7 @@ class Ruleset:
             yield ("indicators", number), f"indicators.{row.id}", row
             for place, basis in enumerate(row.bases):
                 path: Path = ("indicators", number, "bases", place)
-                yield path, f"indicators.{row.id}.{basis.code}", basis
+                yield path, f"indicators.{shorten(row.id)}.{basis.code}", basis
         yield ("formula",), "formula", self.formula
         for number, part in enumerate(self.formula.parts):
             yield ("formula", "parts", number), f"formula.{part.name}", part
@@ -818,6 +1006,8 @@ class Ruleset:
         for number, choice in enumerate(self.interpretations):
             yield ("interpretations", number), f"interpretations.{choice.name}", choice
 
+
+_NONE = Fraction(0)
 
 _FROM_WEAKEST: tuple[Confidence, ...] = ("inferred", "secondary")
 
@@ -894,6 +1084,14 @@ _NO_OPTION = Text(
     en="the interpretation {name} has no option {option}; there are: {options}",
 )
 _FORMULA = Text(id="rumusnya", en="its formula")
+_RANKS = Text(
+    id="{edition} adalah aturan lomba: memeringkat inovasi dan tidak menghitung indeks daerah",
+    en="the rules {edition} are those of a contest, which ranks innovations and gives no index",
+)
+_NO_CONTEST = Text(
+    id="{edition} menghitung indeks daerah; hanya aturan lomba yang memeringkat inovasi",
+    en="{edition} gives the index of a region; only the rules of a contest rank innovations",
+)
 _INCOMPLETE = Text(
     id="{edition} tidak lengkap, jadi indeks tidak dapat dihitung; yang tidak diketahui: {missing}",
     en="{edition} is incomplete, so no index can be computed; what is not known: {missing}",

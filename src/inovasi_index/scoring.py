@@ -69,6 +69,7 @@ def score(
 
     Raises:
         EditionIncomplete: Too little is known of the edition; the sentence names what is missing.
+        OtherKindError: The rules rank innovations.
         LaporanError: The report has answers that the rules do not allow; all of them are listed.
         WrongValueError: An interpretation, option or view that the edition does not have.
 
@@ -156,9 +157,18 @@ class _Terms:
     view: AnswersView
 
 
-def _terms(rules: Ruleset, interpretations: Mapping[str, str] | None, view: AnswersView) -> _Terms:
+def require_view(view: str) -> None:
+    """That a view of the answers is one.
+
+    Raises:
+        WrongValueError: ``unknown-option``.
+    """
     if view not in ("claimed", "verified"):
         raise WrongValueError("unknown-option", _NO_VIEW.fill(view=view), ["answers"])
+
+
+def _terms(rules: Ruleset, interpretations: Mapping[str, str] | None, view: AnswersView) -> _Terms:
+    require_view(view)
     return _Terms(rules, _points_of(rules), rules.interpret(interpretations), view)
 
 
@@ -315,9 +325,13 @@ class _Points:
     def require_codes(self, inovasi: Inovasi) -> None:
         """That the codes of an innovation are in the lists of the edition that has such lists.
 
+        Nor is an index a matter of jurors.
+
         Raises:
-            _UnfitError: One is not.
+            _UnfitError: One is not, or jurors have given points.
         """
+        if inovasi.juri and any(juror.nilai for juror in inovasi.juri):
+            raise _UnfitError
         known = inovasi.urusan in self._urusan and self._urusan.issuperset(inovasi.urusan_beririsan)
         if not known and len(self._urusan) > 1:
             raise _UnfitError

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from inovasi_index.describe import both, cited, marked
+from inovasi_index.describe import cited, marked
 from inovasi_index.eligibility import (
     NEAR,
     asked,
@@ -18,7 +18,7 @@ from inovasi_index.eligibility import (
     words_over,
 )
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Paragraph, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Paragraph, both, render
 from inovasi_index.problems import MOST_PROBLEMS, Fault, LaporanError
 from inovasi_index.result import excluding, unfold_rows
 from inovasi_index.ruleset import Condition, Indicator, Ruleset
@@ -62,7 +62,8 @@ class Reason:
 class Screened:
     """One innovation held against the conditions of an edition.
 
-    ``failed`` are all reasons for which it would not be scored, or which would be noted;
+    ``scored`` says that none of them keeps it out; in a contest, that none keeps it from being
+    ranked. ``failed`` are all reasons for which it would not be scored, or which would be noted;
     ``unjudged`` what could not be checked because a field was left out; ``close`` what is met or
     failed by little, or met now and not in a year's time. ``mandatory_missing`` are the rows that
     must be filled and are not, where an interpretation could void the innovation for them.
@@ -127,9 +128,7 @@ class Screening:
         """The screening as plain data: ``inovasi-index/screening@1``."""
         return {
             "format": "inovasi-index/screening@1",
-            "edition": self.ruleset.edition,
-            "revision": self.ruleset.revision,
-            "ruleset_digest": self.ruleset.digest,
+            **self.ruleset.stamp(),
             "pemda": to_plain(self.laporan.pemda),
             "effect": self.ruleset.eligibility.effect,
             "counts": dict(self.counts),
@@ -165,10 +164,14 @@ class Screening:
     def _effect(self) -> Text:
         if not self.ruleset.eligibility.judged:
             return _NONE_JUDGED
-        return _EXCLUDES if self.excludes else _ONLY_NOTED
+        ranks = self.ruleset.ranks_inovasi
+        if self.excludes:
+            return _NOT_RANKED if ranks else _EXCLUDES
+        return _NOTED_IN_CONTEST if ranks else _ONLY_NOTED
 
     def _counts_table(self, lang: Lang) -> Grid:
-        rows = tuple((_COUNTED[name][lang], str(count)) for name, count in self.counts.items())
+        names = {**_COUNTED, **(_COUNTED_IN_CONTEST if self.ruleset.ranks_inovasi else {})}
+        rows = tuple((names[name][lang], str(count)) for name, count in self.counts.items())
         return Grid(_COUNTS[lang], (_INOVASI[lang], f"#{_COUNT[lang]}"), rows)
 
     def _sections(self, lang: Lang) -> Iterator[Block]:
@@ -187,11 +190,12 @@ class Screening:
         told = tuple(
             (str(number), each.inovasi.nama, text[lang])
             for number, each in enumerate(self.inovasi, 1)
-            for text in _also(each)
+            for text in _also(each, self.ruleset)
         )
         if told:
+            caption = _ALSO_IN_CONTEST if self.ruleset.ranks_inovasi else _ALSO_CAPTION
             yield Heading(2, _ALSO[lang])
-            yield _grid(_ALSO_CAPTION, (_NUMBER, _NAME, _FINDING), told, lang)
+            yield _grid(caption, (_NUMBER, _NAME, _FINDING), told, lang)
 
 
 def _cells(reason: Reason, lang: Lang) -> tuple[str, str, str]:
@@ -277,9 +281,18 @@ def _mandatory_missing(inovasi: Inovasi, rules: Ruleset) -> tuple[Indicator, ...
     """The rows that must be filled and are not, where a choice makes that void an innovation."""
     if inovasi.kematangan is not None or not rules.interpretation("mandatory_missing"):
         return ()
-    mandatory = [row for row in rules.sid_rows if row.mandatory]
-    rows = unfold_rows(mandatory, inovasi.sid, rules.interpret(), "claimed")
-    return tuple(each.row for each in rows if not each.answered)
+    options = rules.interpret()
+    sheets = [(rules.sid_rows, inovasi.sid)]
+    sheets += [(rules.juri_rows, juror.nilai) for juror in inovasi.juri]
+    missing = [
+        each.row
+        for asked, answers in sheets
+        for each in unfold_rows(
+            [row for row in asked if row.mandatory], answers, options, "claimed"
+        )
+        if not each.answered
+    ]
+    return tuple(dict.fromkeys(missing))
 
 
 def _left_out(condition: Condition) -> Reason:
@@ -344,12 +357,13 @@ _NEARNESSES: Mapping[str | None, Tell] = {"date_within": _leaving, "words_at_lea
 """What to say of a condition that is close, by its method."""
 
 
-def _also(each: Screened) -> Iterator[Text]:
+def _also(each: Screened, rules: Ruleset) -> Iterator[Text]:
     """What else a desk should know of an innovation."""
     if each.inovasi.is_rejected:
-        yield _REJECTED
+        yield _REJECTED_IN_CONTEST if rules.ranks_inovasi else _REJECTED
     if each.mandatory_missing:
-        yield _MANDATORY.fill(rows=", ".join(map(marked, each.mandatory_missing)))
+        text = _MANDATORY_IN_CONTEST if rules.ranks_inovasi else _MANDATORY
+        yield text.fill(rows=", ".join(map(marked, each.mandatory_missing)))
 
 
 _TITLE = Text(
@@ -363,6 +377,15 @@ _EXCLUDES = Text(
 _ONLY_NOTED = Text(
     id="Menurut edisi ini syarat yang tidak terpenuhi hanya dicatat; inovasinya tetap dinilai.",
     en="In this edition a condition that fails is only noted; the innovation is scored all the "
+    "same.",
+)
+_NOT_RANKED = Text(
+    id="Inovasi yang tidak memenuhi salah satu syarat tidak diperingkat.",
+    en="An innovation that fails one of the conditions is not ranked.",
+)
+_NOTED_IN_CONTEST = Text(
+    id="Dalam lomba ini syarat yang tidak terpenuhi hanya dicatat; inovasinya tetap diperingkat.",
+    en="In this contest a condition that fails is only noted; the innovation is ranked all the "
     "same.",
 )
 _NONE_JUDGED = Text(
@@ -389,6 +412,10 @@ _COUNTED: Mapping[str, Text] = {
     "failed": Text(id="tidak memenuhi suatu syarat", en="fail a condition"),
     "unjudged": Text(id="belum dapat diperiksa seluruhnya", en="could not be checked fully"),
     "close": Text(id="mendekati batas suatu syarat", en="are near the limit of a condition"),
+}
+_COUNTED_IN_CONTEST: Mapping[str, Text] = {
+    "scored": Text(id="dapat diperingkat menurut syarat", en="could be ranked by the conditions"),
+    "not_scored": Text(id="tidak akan diperingkat", en="would not be ranked"),
 }
 _KINDS: Mapping[str, Text] = {
     "failed": Text(id="Syarat yang tidak terpenuhi", en="Conditions that fail"),
@@ -424,6 +451,9 @@ _ALSO_CAPTION = Text(
     id="Yang juga menentukan kematangan (* wajib)",
     en="What else decides the maturity (* mandatory)",
 )
+_ALSO_IN_CONTEST = Text(
+    id="Yang juga menentukan peringkat (* wajib)", en="What else decides the rank (* mandatory)"
+)
 _JUDGED = Text(id="Yang diperiksa dari laporan", en="What is checked from the report")
 _BY_HAND = Text(
     id="Yang harus diperiksa orang, karena tidak terbaca dari laporan",
@@ -458,4 +488,11 @@ _MANDATORY = Text(
     "kematangannya menjadi 0",
     en="mandatory but not answered: {rows}; mandatory_missing = void_innovation would make its "
     "maturity 0",
+)
+_REJECTED_IN_CONTEST = Text(id="ditolak; tidak diperingkat", en="rejected; it is not ranked")
+_MANDATORY_IN_CONTEST = Text(
+    id="wajib tetapi belum dijawab: {rows}; dengan mandatory_missing = void_innovation inovasi ini "
+    "tidak diperingkat",
+    en="mandatory but not answered: {rows}; with mandatory_missing = void_innovation it would not "
+    "be ranked",
 )

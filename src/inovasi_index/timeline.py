@@ -1,11 +1,11 @@
 """One indicator, and one report, through the editions."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from inovasi_index.catalog import get_ruleset
+from inovasi_index.catalog import editions, get_ruleset
 from inovasi_index.comparison import (
     Change,
     Edition,
@@ -15,13 +15,14 @@ from inovasi_index.comparison import (
     rules_of,
     tables_of,
 )
-from inovasi_index.describe import both, marked, row_name
-from inovasi_index.files.bundle import ISSUER, editions
+from inovasi_index.describe import marked, row_name
+from inovasi_index.files.shelves import ISSUER
 from inovasi_index.laporan import Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Items, both, render
 from inovasi_index.problems import (
     EditionIncomplete,
     LaporanError,
+    OtherKindError,
     WrongValueError,
     did_you_mean,
     shorten,
@@ -30,6 +31,9 @@ from inovasi_index.result import AnswersView, Result
 from inovasi_index.ruleset import STATUS, Indicator, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import LANGS, Lang, Text, joined
+
+Refusal: TypeAlias = LaporanError | EditionIncomplete | OtherKindError
+"""Why an edition has no index of a report: its answers, the rules, or that it is a contest."""
 
 MOST_REASONS = 3
 """How many reasons of a refusal stand in a table of results; `score` gives them all."""
@@ -48,7 +52,7 @@ class Year:
 
 @frozen
 class History:
-    """One indicator through all editions that know it."""
+    """One indicator through all editions of an issuer that know it."""
 
     indicator: str
     years: tuple[Year, ...]
@@ -106,25 +110,32 @@ class History:
                 yield Items(tuple(change.text[lang] for change in each.changes))
 
 
-def history(indicator: str | int) -> History:
+def history(indicator: str | int, *, issuer: str = ISSUER) -> History:
     """One indicator through all years, by its id (``"33"``, ``"5a"``) or its number.
 
     Where an edition has the indicator as one row and another as two, all its rows are shown.
 
+    Args:
+        indicator: The id or number of an indicator.
+        issuer: Whose editions are followed, ``kemendagri`` or that of a region: what one of them
+            changes is no change of the other's rules.
+
     Raises:
-        WrongValueError: ``unknown-indicator``, for one that no edition has.
+        WrongValueError: ``unknown-indicator``, for one that no edition of the issuer has.
 
     >>> [year.rules.year for year in history("33").years][:3]
     [2021, 2023, 2024]
     """
     name = str(indicator)
-    known = [get_ruleset(each) for each in editions()]
+    known = [get_ruleset(each) for each in editions() if each.startswith(f"{issuer}/")]
     rows = [row for rules in known for row in rules.indicators]
     numbers = {row.number for row in rows if name in (row.id, str(row.number))}
     if not numbers:
         guess = did_you_mean(name, dict.fromkeys(row.id for row in rows))
         raise WrongValueError(
-            "unknown-indicator", _NO_ROW.fill(row=shorten(name), guess=guess), ["indicator"]
+            "unknown-indicator",
+            _NO_ROW.fill(issuer=shorten(issuer), row=shorten(name), guess=guess),
+            ["indicator"],
         )
     years: list[Year] = []
     for rules in known:
@@ -200,11 +211,11 @@ def _row_cells(row: Indicator, lang: Lang) -> tuple[str, str, str]:
 class Across:
     """One report under several editions: what the rules alone change.
 
-    Under an edition that cannot score it stands the error that says why.
+    Under an edition that cannot score it, a contest among them, stands the error that says why.
     """
 
     laporan: Laporan
-    results: tuple[tuple[Ruleset, Result | LaporanError | EditionIncomplete], ...]
+    results: tuple[tuple[Ruleset, Result | Refusal], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The results as plain data: ``inovasi-index/across@1``."""
@@ -279,10 +290,10 @@ def across(
     results = []
     for rules in known:
         chosen = {name: each for name, each in choices.items() if rules.interpretation(name)}
-        outcome: Result | LaporanError | EditionIncomplete
+        outcome: Result | Refusal
         try:
             outcome = score(laporan, rules, interpretations=chosen, answers=answers)
-        except (LaporanError, EditionIncomplete) as error:
+        except (LaporanError, EditionIncomplete, OtherKindError) as error:
             outcome = error
         results.append((rules, outcome))
     return Across(laporan, tuple(results))
@@ -293,17 +304,17 @@ def _head(rules: Ruleset) -> str:
     return str(rules.year) if rules.issuer == ISSUER else rules.edition
 
 
-def _refused(rules: Ruleset, error: LaporanError | EditionIncomplete) -> Text:
+def _refused(rules: Ruleset, error: Refusal) -> Text:
     """That an edition cannot score a report, and why, in one line."""
     reason = _reason(error, MOST_REASONS)
-    if isinstance(error, EditionIncomplete):  # which names the edition already
-        return reason
-    return _REFUSED.fill(edition=rules.edition, reason=reason)
+    if isinstance(error, LaporanError):
+        return _REFUSED.fill(edition=rules.edition, reason=reason)
+    return reason  # which names the edition already
 
 
-def _reason(error: LaporanError | EditionIncomplete, most: int | None = None) -> Text:
+def _reason(error: Refusal, most: int | None = None) -> Text:
     """Why an edition cannot score a report: all reasons, or the first of them and their number."""
-    if isinstance(error, EditionIncomplete):
+    if not isinstance(error, LaporanError):
         return error.message
     told = [_AT.fill(path=each.path, text=each.message) for each in error.problems[:most]]
     more = len(error.problems) - len(told)
@@ -370,6 +381,6 @@ _REFUSED = Text(
 )
 _MORE = Text(id="dan {more} lagi", en="and {more} more")
 _NO_ROW = Text(
-    id="tidak ada edisi yang memiliki indikator {row}{guess}",
-    en="no edition has an indicator {row}{guess}",
+    id="tidak ada edisi {issuer} yang memiliki indikator {row}{guess}",
+    en="no edition of {issuer} has an indicator {row}{guess}",
 )

@@ -27,13 +27,14 @@ from inovasi_index.text import Text
 
 def faults_in(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
     """What in a report its rules do not allow: everything, or as much as anyone reads."""
-    try:
-        rules.require_formula()
-    except EditionIncomplete as error:
-        key = "edition" if getattr(laporan, "edition", None) else "tahun"
-        yield Fault((key,), "edition-incomplete", error.message)
-        return
-    checks = (_spd_faults, _aggregate_faults, faults_in_innovations)
+    if not rules.ranks_inovasi:
+        try:
+            rules.require_formula()
+        except EditionIncomplete as error:
+            key = "edition" if getattr(laporan, "edition", None) else "tahun"
+            yield Fault((key,), "edition-incomplete", error.message)
+            return
+    checks = _OF_CONTEST if rules.ranks_inovasi else _OF_REGION
     yield from islice(run_checks(checks, laporan, rules), MOST_PROBLEMS + 1)
 
 
@@ -71,6 +72,12 @@ def _beyond(path: Path, number: Decimal, most: Exact) -> Iterator[Fault]:
         yield Fault(path, "out-of-range", text)
 
 
+def _sums_faults(laporan: Laporan, _: Ruleset) -> Iterator[Fault]:
+    """A contest ranks innovations one by one, by their rows."""
+    if isinstance(laporan.inovasi, Aggregate):
+        yield Fault(("inovasi",), "not-in-a-contest", _NOT_ONE_BY_ONE)
+
+
 def faults_in_innovations(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
     """What in the innovations of a report its rules do not allow."""
     for number, inovasi in enumerate(laporan.innovations):
@@ -80,7 +87,7 @@ def faults_in_innovations(laporan: Laporan, rules: Ruleset) -> Iterator[Fault]:
 
 def faults_in_inovasi(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
     """What in one innovation its rules do not allow."""
-    if not rules.sid_rows:
+    if not (rules.sid_rows or rules.ranks_inovasi):
         try:
             rules.require_formula()
         except EditionIncomplete as error:
@@ -92,6 +99,12 @@ def faults_in_inovasi(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
 def _sid_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
     for fault in _answer_faults(inovasi.sid, rules.sid_rows, inovasi, rules):
         yield fault.below("sid")
+
+
+def _juri_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
+    for number, juror in enumerate(inovasi.juri):
+        for fault in _answer_faults(juror.nilai, rules.juri_rows, inovasi, rules):
+            yield fault.below("nilai").below(number).below("juri")
 
 
 def _answer_faults(
@@ -156,15 +169,20 @@ def _unlisted(path: Path, code: str | None, known: tuple[str, ...]) -> Iterator[
 
 
 def _kematangan_faults(inovasi: Inovasi, rules: Ruleset) -> Iterator[Fault]:
-    if inovasi.kematangan is not None:
+    if inovasi.kematangan is not None and rules.ranks_inovasi:
+        yield Fault(("kematangan",), "not-in-a-contest", _NO_MATURITY)
+    elif inovasi.kematangan is not None:
         yield from _beyond(("kematangan",), inovasi.kematangan, rules.highest_kematangan)
 
 
 _INNOVATION_CHECKS: tuple[Callable[[Inovasi, Ruleset], Iterator[Fault]], ...] = (
     _code_faults,
     _sid_faults,
+    _juri_faults,
     _kematangan_faults,
 )
+_OF_REGION = (_spd_faults, _aggregate_faults, faults_in_innovations)
+_OF_CONTEST = (_sums_faults, faults_in_innovations)
 
 _ROWS_UNKNOWN = Text(
     id="bobot dan ambang indikator SPD dalam {edition} tidak dipublikasikan; berikan jumlahnya: "
@@ -173,6 +191,14 @@ _ROWS_UNKNOWN = Text(
     "spd: {{total: 0…{maximum}}}",
 )
 _BEYOND = Text(id="{value} di luar 0…{most}", en="{value} is outside 0…{most}")
+_NOT_ONE_BY_ONE = Text(
+    id="lomba memeringkat inovasi satu per satu; tulis daftar inovasi, bukan jumlahnya",
+    en="a contest ranks innovations one by one; list them instead of their sums",
+)
+_NO_MATURITY = Text(
+    id="lomba menilai baris demi baris; tulis jawaban sid, bukan kematangan yang sudah jadi",
+    en="a contest scores row by row; write the answers in sid, not a supplied kematangan",
+)
 _IN_PARTS = Text(
     id="indikator {row} terdiri atas baris-baris yang dijumlahkan; jawab {parts}",
     en="indicator {row} has rows that add up; answer {parts}",

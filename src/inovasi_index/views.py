@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import frozen
 
-from inovasi_index.describe import both, marked
+from inovasi_index.describe import marked
 from inovasi_index.exact import ratio_text, shortest
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Aggregate, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
 from inovasi_index.result import InovasiResult, Result, RowResult, counting
 from inovasi_index.ruleset import Indicator, Ruleset
 from inovasi_index.scoring import score
@@ -92,9 +92,7 @@ class Verification:
         claimed = self.claimed
         return {
             "format": "inovasi-index/verification@1",
-            "edition": claimed.edition,
-            "revision": claimed.ruleset.revision,
-            "ruleset_digest": claimed.ruleset_digest,
+            **claimed.ruleset.stamp(),
             "engine": claimed.engine,
             "pemda": to_plain(claimed.pemda),
             "interpretations": dict(claimed.interpretations),

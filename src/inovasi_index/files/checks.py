@@ -1,8 +1,7 @@
 """Does a ruleset make sense: what its parts must be to each other, each being well formed."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,16 +25,22 @@ from inovasi_index.ruleset import (
     INTERPRETATIONS,
     METHODS,
     NOT_ANSWERED,
+    OF_CONTEST,
+    OF_REGION,
+    OUT_OF_RANGE,
+    PERCENT,
     Basis,
     CountPart,
+    DeductionPart,
     EvidenceRule,
     Indicator,
     Level,
     MeanPart,
+    PercentagePart,
     Predikat,
     Ruleset,
+    SheetPart,
     Sourced,
-    SumPart,
     codes_of,
     doubts_of_score,
 )
@@ -49,7 +54,14 @@ ALWAYS_ASKED = (
     "predikat_on",
     "above_top_band",
 )
-"""The questions that every edition that scores must settle."""
+"""The questions that every edition that gives an index must settle."""
+
+ASKED_OF_CONTEST = ("mandatory_missing", "above_top_band")
+"""Those that a contest must settle."""
+
+
+MOST_GUESSED = 200
+"""Names in a file of rules among which the nearest is sought, a thousand times at most."""
 
 SHOWN = 5
 """How many facts a sentence names before it stops."""
@@ -132,12 +144,12 @@ def _twice(at: Path, names: Iterable[tuple[Path, str]]) -> Iterator[Fault]:
 
 
 def _unknown(
-    path: Path, name: str | None, known: Iterable[str], at: Literal["value", "key"] = "value"
+    path: Path, name: str | None, known: Collection[str], at: Literal["value", "key"] = "value"
 ) -> Iterator[Fault]:
     """A name that is used but is none."""
-    names = list(known)
-    if name is not None and name not in names:
-        text = _UNRESOLVED.fill(name=shorten(name), guess=did_you_mean(name, names))
+    if name is not None and name not in known:
+        guess = did_you_mean(name, known) if len(known) <= MOST_GUESSED else NO_GUESS
+        text = _UNRESOLVED.fill(name=shorten(name), guess=guess)
         yield Fault(path, "unresolved-reference", text, at)
 
 
@@ -161,13 +173,22 @@ def _carriers_of_sources(rules: Ruleset) -> Iterator[tuple[Path, Any]]:
 def _reference_faults(rules: Ruleset) -> Iterator[Fault]:
     answered_by = {aspect.code: aspect.answered_by for aspect in rules.aspects}
     for number, part in enumerate(rules.formula.parts):
-        if isinstance(part, SumPart | MeanPart):
+        if isinstance(part, SheetPart | MeanPart):
             at: Path = ("formula", "parts", number, "aspect")
             yield from _unknown(at, part.aspect, answered_by)
-            needed = "pemda" if isinstance(part, SumPart) else "inovasi"
-            if answered_by.get(part.aspect, needed) != needed:
-                text = _WRONG_ASPECT.fill(method=part.method, needed=needed, aspect=part.aspect)
+            needed = _answered_by(part, rules)
+            if answered_by.get(part.aspect, needed[0]) not in needed:
+                text = _WRONG_ASPECT.fill(
+                    method=part.method, needed=" / ".join(needed), aspect=shorten(part.aspect)
+                )
                 yield Fault(at, "wrong-aspect", text)
+
+
+def _answered_by(part: SheetPart | MeanPart, rules: Ruleset) -> tuple[str, ...]:
+    """Who can answer the aspect of a part."""
+    if rules.ranks_inovasi:
+        return "inovasi", "juri"
+    return ("inovasi",) if isinstance(part, MeanPart) else ("pemda",)
 
 
 def _row_reference_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
@@ -196,8 +217,8 @@ def _unit_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
 def _basis_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
     yield from _twice(("bases",), _named(row.bases, "code"))
     if row.bases_follow:
+        known = codes_of(rules.profile.jenis)
         for number, basis in enumerate(row.bases):
-            known = codes_of(rules.profile.jenis)
             yield from _unknown(("bases", number, "code"), basis.code, known)
 
 
@@ -221,7 +242,7 @@ def _document_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
 def _together_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
     """What must come together are kinds of documents of the same rule."""
     for at, rule in _evidence_rules(row):
-        known = codes_of(rule.documents)
+        known = dict.fromkeys(codes_of(rule.documents))
         for number, each in enumerate(rule.together):
             path: Path = (*at, "together", number)
             if not each.one_of:
@@ -233,12 +254,17 @@ def _together_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
 
 def _condition_faults(rules: Ruleset) -> Iterator[Fault]:
     for number, each in enumerate(rules.eligibility.conditions):
-        at: Path = ("eligibility", "conditions", number)
-        for place, value in enumerate(each.values):
-            stages = codes_of(rules.profile.tahapan)
-            yield from _unknown((*at, "values", place), value, stages)
         if (each.from_ or date.min) > (each.to or date.max):
-            yield Fault((*at, "to"), "upside-down", _UPSIDE_DOWN)
+            yield Fault(("eligibility", "conditions", number, "to"), "upside-down", _UPSIDE_DOWN)
+
+
+def _stage_faults(rules: Ruleset) -> Iterator[Fault]:
+    stages = dict.fromkeys(codes_of(rules.profile.tahapan))
+    for number, each in enumerate(rules.eligibility.conditions):
+        for place, value in enumerate(each.values):
+            yield from _unknown(
+                ("eligibility", "conditions", number, "values", place), value, stages
+            )
 
 
 # Rows: complete, with levels from 1 up and bands that leave nothing open but what is listed.
@@ -250,14 +276,16 @@ def _tables(row: Indicator) -> Iterator[tuple[Path, Indicator | Basis]]:
     yield from ((("bases", number), basis) for number, basis in enumerate(row.bases))
 
 
-def _row_faults(row: Indicator, _: Ruleset) -> Iterator[Fault]:
-    for key in _needs(row):
+def _row_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    for key in _needs(row, rules):
         if getattr(row, key) is None:
-            yield Fault((key,), "missing-key", _ROW_NEEDS.fill(row=row.id, key=key), at="first")
+            yield Fault(
+                (key,), "missing-key", _ROW_NEEDS.fill(row=shorten(row.id), key=key), at="first"
+            )
     yield from _measure_faults(row)
     if row.is_answered and row.bases and (row.measure or row.levels):
         key = "measure" if row.measure else "levels"
-        yield Fault((key,), "two-measures", _TWO_MEASURES.fill(row=row.id))
+        yield Fault((key,), "two-measures", _TWO_MEASURES.fill(row=shorten(row.id)))
 
 
 def _measure_faults(row: Indicator) -> Iterator[Fault]:
@@ -273,22 +301,46 @@ def _measure_faults(row: Indicator) -> Iterator[Fault]:
             )
 
 
-def _needs(row: Indicator) -> tuple[str, ...]:
-    """The keys that a row must have by its kind; of one that is unknown its name is enough."""
+def _needs(row: Indicator, rules: Ruleset) -> tuple[str, ...]:
+    """The keys that a row must have by its kind; of one that is unknown its name is enough.
+
+    What a juror says needs no evidence.
+    """
     if not row.is_answered and row.measure:
         return () if row.measure.kind == "unknown" else ("definition", "part")
     if row.bases:
         return ("definition", "weight")
+    if row in rules.juri_rows:
+        return ("definition", "weight", "measure")
     return ("definition", "weight", "measure", "evidence")
+
+
+def _score_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
+    """A score counts as it is given: within a range that has both ends, and without levels."""
+    for at, table in _tables(row):
+        if table.measure is None or table.measure.kind != "score":
+            continue
+        if at:
+            text = _NOT_A_BASIS.fill(kind="score")
+            yield Fault((*at, "measure", "kind"), "not-answerable", text)
+        elif not rules.ranks_inovasi:
+            text = _CONTEST_ONLY.fill(key="kind: score")
+            yield Fault(("measure", "kind"), "contest-only", text)
+        elif not (table.measure.range.highest or 0) > 0 or table.measure.range.lowest is None:
+            yield Fault((*at, "measure", "range"), "missing-key", _NO_RANGE, at="first")
+        if table.levels:
+            yield Fault((*at, "levels"), "levels-on-score", _LEVELS_ON_SCORE)
 
 
 def _level_faults(row: Indicator, rules: Ruleset) -> Iterator[Fault]:
     if not row.is_answered:
         return
     for at, table in _tables(row):
-        given = [each.level for each in table.levels]
-        if not _is_ladder(given, rules.top_level):
-            text = _LEVELS.fill(given=_some(given), top=rules.top_level)
+        if table.measure and table.measure.kind == "score":
+            continue
+        given, top = [each.level for each in table.levels], int(rules.top_of(row))
+        if not _is_ladder(given, top):
+            text = _LEVELS.fill(given=_some(given), top=top)
             yield Fault((*at, "levels"), "levels-incomplete", text)
         yield from _band_presence(at, table)
 
@@ -423,7 +475,7 @@ def _anomaly_faults(rules: Ruleset) -> Iterator[Fault]:
     listed_ones = dict(_listed_holes(rules))
     for number, each in enumerate(rules.anomalies):
         if each.kind != "wording" and listed_ones.get(number) not in found:
-            text = _NO_ANOMALY.fill(kind=each.kind, row=each.row or "–")
+            text = _NO_ANOMALY.fill(kind=each.kind, row=shorten(each.row or "–"))
             yield Fault(("anomalies", number), "anomaly-not-found", text)
 
 
@@ -445,23 +497,97 @@ def _formula_faults(rules: Ruleset) -> Iterator[Fault]:
         return
     if formula.maximum is None:
         yield Fault(("formula", "maximum"), "missing-key", _NO_MAXIMUM, at="first")
-    methods: Counter[str] = Counter(part.method for part in rules.formula.parts)
-    for method in METHODS:
-        if methods[method] != 1:
-            text = _ONE_PART.fill(method=method, count=methods[method])
+    others = list(_other_methods(rules))
+    yield from others
+    if not rules.ranks_inovasi:
+        yield from () if others else _one_each(rules)
+    elif all(isinstance(part, DeductionPart) for part in formula.parts):
+        yield Fault(("formula", "parts"), "part-count", _NO_PART)
+
+
+def _other_methods(rules: Ruleset) -> Iterator[Fault]:
+    """Methods that are for rules of the other kind."""
+    kinds = OF_CONTEST if rules.ranks_inovasi else OF_REGION
+    for number, part in enumerate(rules.formula.parts):
+        if not isinstance(part, kinds):
+            text = _OTHER_METHOD.fill(
+                method=part.method,
+                scores=rules.formula.scores,
+                known=listed(name for name, kind in METHODS.items() if kind in kinds),
+            )
+            yield Fault(("formula", "parts", number, "method"), "other-method", text)
+
+
+def _one_each(rules: Ruleset) -> Iterator[Fault]:
+    """The index of a region has one part of each of its kinds."""
+    for name, kind in METHODS.items():
+        count = sum(isinstance(part, kind) for part in rules.formula.parts)
+        if kind in OF_REGION and count != 1:
+            text = _ONE_PART.fill(method=name, count=count)
             yield Fault(("formula", "parts"), "part-count", text)
+
+
+def _contest_faults(rules: Ruleset) -> Iterator[Fault]:
+    """What belongs to a contest stands in one, and nowhere else."""
+    at: Path = ("formula", "ranking")
+    if rules.ranks_inovasi and rules.formula.ranking is None:
+        yield Fault(at, "missing-key", _NO_RANKING, at="first")
+    if not rules.ranks_inovasi:
+        for number, aspect in enumerate(rules.aspects):
+            if aspect.answered_by == "juri":
+                text = _CONTEST_ONLY.fill(key="juri")
+                yield Fault(("aspects", number, "answered_by"), "contest-only", text)
+        if rules.formula.ranking is not None:
+            yield Fault(at, "contest-only", _CONTEST_ONLY.fill(key="ranking"), "key")
+        for number, part in enumerate(rules.formula.parts):
+            for key in ("jury", "void_below"):
+                if getattr(part, key, None) is not None:
+                    text = _CONTEST_ONLY.fill(key=key)
+                    yield Fault(("formula", "parts", number, key), "contest-only", text, "key")
+
+
+def _jury_faults(rules: Ruleset) -> Iterator[Fault]:
+    """How the sheets of several jurors are made one is said where there are jurors."""
+    answered_by = {aspect.code: aspect.answered_by for aspect in rules.aspects}
+    for number, part in enumerate(rules.formula.parts):
+        if not (rules.ranks_inovasi and isinstance(part, SheetPart)):
+            continue
+        at: Path = ("formula", "parts", number, "jury")
+        by_jurors = answered_by.get(part.aspect) == "juri"
+        if by_jurors and part.jury is None:
+            yield Fault(at, "missing-key", _NO_JURY.fill(aspect=shorten(part.aspect)), at="first")
+        if part.jury is not None and not by_jurors and part.aspect in answered_by:
+            yield Fault(at, "wrong-aspect", _NOT_BY_JURORS.fill(aspect=shorten(part.aspect)), "key")
+
+
+def _tie_faults(rules: Ruleset) -> Iterator[Fault]:
+    """What parts equal scores is a part or a row of the contest."""
+    if rules.formula.ranking is not None:
+        names = dict.fromkeys([*(part.name for part in rules.formula.parts), *rules.rows])
+        for number, name in enumerate(rules.formula.ranking.ties):
+            yield from _unknown(("formula", "ranking", "ties", number), name, names)
+
+
+def _void_faults(rules: Ruleset) -> Iterator[Fault]:
+    """A threshold lies within what its part can have, and is no threshold at 0."""
+    for number, part in enumerate(rules.formula.parts):
+        below = getattr(part, "void_below", None)
+        if below is not None and not 0 < below <= part.maximum:
+            text = OUT_OF_RANGE.fill(value=shortest(below), range=f"> 0, ≤ {part.maximum}")
+            yield Fault(("formula", "parts", number, "void_below"), "out-of-range", text)
 
 
 def _sum_faults(rules: Ruleset) -> Iterator[Fault]:
     formula = rules.formula
     if formula.is_known:
-        together = sum((Fraction(part.maximum) for part in formula.parts), Fraction(0))
+        adding = (part for part in formula.parts if not isinstance(part, DeductionPart))
+        together = sum((Fraction(part.maximum) for part in adding), Fraction(0))
         yield from _differs(("formula", "maximum"), formula.highest, together)
     for number, part in enumerate(formula.parts):
         at: Path = ("formula", "parts", number)
         yield from run_checks((_part_sum_faults,), (*at, "maximum"), part, rules)
         if part.share is not None and formula.maximum is not None:
-            share = Fraction(part.maximum) / Fraction(formula.maximum) * 100
+            share = Fraction(part.maximum) / Fraction(formula.maximum) * PERCENT
             yield from _differs((*at, "share"), part.share, share)
 
 
@@ -470,12 +596,20 @@ def _part_sum_faults(at: Path, part: Any, rules: Ruleset) -> Iterator[Fault]:
         yield from _differs(at, part.maximum, Fraction(part.weight) * part.cap)
         return
     rows = [row for row in rules.indicators if row.aspect == part.aspect and row.is_answered]
-    weights = [row.weight for row in rows if row.weight is not None]
+    weights = [(Fraction(row.weight), row) for row in rows if row.weight is not None]
     if rows and len(weights) == len(rows):
-        points = [Fraction(weight) * rules.top_level for weight in weights]
+        if isinstance(part, PercentagePart):
+            whole = sum((weight for weight, _ in weights), Fraction(0))
+            if rules.ranks_inovasi and whole != PERCENT:
+                text = _NOT_WHOLE.fill(
+                    aspect=shorten(part.aspect), sum=shortest(whole), whole=PERCENT
+                )
+                yield Fault((*at[:-1], "aspect"), "does-not-add-up", text)
+            return
+        points = (weight * Fraction(rules.top_of(row)) for weight, row in weights)
         yield from _differs(at, part.maximum, sum(points, Fraction(0)))
     elif not rows and rules.status == "official":
-        yield Fault(at[:-1], "no-rows", _NO_ROWS.fill(aspect=part.aspect))
+        yield Fault(at[:-1], "no-rows", _NO_ROWS.fill(aspect=shorten(part.aspect)))
 
 
 def _differs(at: Path, declared: Decimal, computed: Fraction) -> Iterator[Fault]:
@@ -507,6 +641,13 @@ def _predikat_faults(rules: Ruleset) -> Iterator[Fault]:
     yield from _cover_faults(spans, rules, places)
 
 
+def _class_faults(rules: Ruleset) -> Iterator[Fault]:
+    """An index has classes, a contest may do without; what is no contest is an index."""
+    scores = getattr(getattr(rules, "formula", None), "scores", "pemda")
+    if not rules.predikat_bands and scores == "pemda":
+        yield Fault(("predikat",), "missing-key", _NO_CLASSES, at="first")
+
+
 def _predikat_span(each: Predikat, rules: Ruleset, places: int) -> tuple[int, int]:
     low = Decimal(0) if each.from_ is None else each.from_
     high = rules.formula.scale if each.to is None else each.to
@@ -516,6 +657,8 @@ def _predikat_span(each: Predikat, rules: Ruleset, places: int) -> tuple[int, in
 def _cover_faults(
     spans: list[tuple[int, tuple[int, int]]], rules: Ruleset, places: int
 ) -> Iterator[Fault]:
+    if not spans:
+        return
     step, end = 10**places, -1
     for number, (low, high) in spans:
         if low <= end:
@@ -547,13 +690,14 @@ def _interpretation_faults(rules: Ruleset) -> Iterator[Fault]:
         for place, option in enumerate(each.options):
             yield from _unknown((*at, "options", place), option, known)
         yield from _unknown((*at, "default"), each.default, each.options)
+        options = dict.fromkeys(each.options)
         for option in each.meanings:
-            yield from _unknown((*at, "meanings", option), option, each.options, "key")
+            yield from _unknown((*at, "meanings", option), option, options, "key")
 
 
 def _question_faults(rules: Ruleset) -> Iterator[Fault]:
     """Each question that the engine would ask of this edition has its answer in it."""
-    asked = list(ALWAYS_ASKED) if rules.status != "partial" else []
+    asked = list(_always_asked(rules))
     if any(each.kind == "band_overlap" for each in rules.anomalies):
         asked.append("band_overlap")
     given = [each.name for each in rules.interpretations if hasattr(each, "name")]
@@ -561,6 +705,12 @@ def _question_faults(rules: Ruleset) -> Iterator[Fault]:
         if name not in given:
             text = _MISSING_QUESTION.fill(name=name, options=listed(INTERPRETATIONS[name]))
             yield Fault(("interpretations",), "missing-interpretation", text)
+
+
+def _always_asked(rules: Ruleset) -> tuple[str, ...]:
+    if rules.status == "partial":
+        return ()
+    return ASKED_OF_CONTEST if rules.ranks_inovasi else ALWAYS_ASKED
 
 
 def _standing_faults(rules: Ruleset) -> Iterator[Fault]:
@@ -576,7 +726,9 @@ def _standing_faults(rules: Ruleset) -> Iterator[Fault]:
 def _reason_faults(rules: Ruleset) -> Iterator[Fault]:
     for path, name, part in rules.parts_of_rules():
         if part.confidence != "printed" and not part.reason:
-            yield Fault((*path, "reason"), "missing-key", _REASON.fill(name=name), at="first")
+            yield Fault(
+                (*path, "reason"), "missing-key", _REASON.fill(name=shorten(name)), at="first"
+            )
 
 
 def _doubt_faults(rules: Ruleset) -> Iterator[Fault]:
@@ -597,12 +749,18 @@ _CHECKS: tuple[Callable[[Ruleset], Iterator[Fault]], ...] = (
     _citation_faults,
     _reference_faults,
     _condition_faults,
+    _stage_faults,
     _hole_faults,
     _anomaly_faults,
     _formula_faults,
+    _contest_faults,
+    _jury_faults,
+    _tie_faults,
+    _void_faults,
     _sum_faults,
     _requirement_faults,
     _predikat_faults,
+    _class_faults,
     _interpretation_faults,
     _question_faults,
     _standing_faults,
@@ -619,6 +777,7 @@ _ROW_CHECKS: tuple[Callable[[Indicator, Ruleset], Iterator[Fault]], ...] = (
     _document_faults,
     _together_faults,
     _row_faults,
+    _score_faults,
     _level_faults,
     _band_faults,
 )
@@ -682,12 +841,49 @@ _ONE_PART = Text(
     id="harus ada tepat satu bagian bermetode {method}, bukan {count}",
     en="there must be exactly one part of method {method}, not {count}",
 )
+_OTHER_METHOD = Text(
+    id="metode {method} bukan untuk aturan yang menilai {scores}; yang ada: {known}",
+    en="the method {method} is not for rules that score the {scores}; there are: {known}",
+)
+_NO_PART = Text(
+    id="lomba memerlukan sedikitnya satu bagian yang menambah nilai",
+    en="a contest needs at least one part that adds to the score",
+)
+_NO_RANKING = Text(
+    id="ranking harus ada: apa yang dibandingkan, dan bagaimana nilai yang sama diurutkan",
+    en="ranking must be there: what is compared, and how equal scores are ranked",
+)
+_CONTEST_ONLY = Text(
+    id="{key} hanya untuk lomba (scores: inovasi); hapus",
+    en="{key} belongs to a contest (scores: inovasi) alone; leave it out",
+)
+_NO_JURY = Text(
+    id="aspek {aspect} dinilai juri; tulis jury: mean, cara nilai para juri digabung",
+    en="the aspect {aspect} is judged by jurors; write jury: mean, how their scores are made one",
+)
+_NOT_BY_JURORS = Text(
+    id="aspek {aspect} tidak dinilai juri (answered_by: juri); hapus jury",
+    en="the aspect {aspect} is not judged by jurors (answered_by: juri); leave jury out",
+)
+_NO_RANGE = Text(
+    id="nilai (kind: score) memerlukan range dengan kedua ujungnya, seperti {from: 0, to: 100}",
+    en="a score (kind: score) needs a range with both ends, like {from: 0, to: 100}",
+)
+_LEVELS_ON_SCORE = Text(
+    id="baris yang diberi nilai (kind: score) tidak memiliki level; hapus",
+    en="a row that is given a score (kind: score) has no levels; leave them out",
+)
+_NOT_WHOLE = Text(
+    id="bobot persen aspek {aspect} berjumlah {sum}, seharusnya {whole}",
+    en="the percentages of the aspect {aspect} add up to {sum}, not to {whole}",
+)
+_NO_CLASSES = Text(id="kunci predikat harus ada", en="the key predikat must be there")
 _NO_FIELD = Text(
     id="{key} bukan kunci bagian ini yang dapat diragukan{guess}",
     en="{key} is no key of this part that can be in doubt{guess}",
 )
 _NOT_A_BASIS = Text(
-    id="{kind} bukan cara mengukur sebuah dasar", en="a basis cannot be measured as {kind}"
+    id="{kind} bukan cara mengukur sebuah basis", en="a basis cannot be measured as {kind}"
 )
 _NOT_ANSWERABLE = Text(
     id="baris {kind} tidak dijawab, jadi tidak memiliki {key}",

@@ -20,13 +20,13 @@ from inovasi_index.laporan import (
     Answer,
     Answers,
     Inovasi,
+    Juri,
     Laporan,
     RancangBangun,
     Total,
 )
 from inovasi_index.problems import (
     MOST_PROBLEMS,
-    NO_GUESS,
     Fault,
     Step,
     WrongValueError,
@@ -35,9 +35,9 @@ from inovasi_index.problems import (
     run_checks,
     shorten,
 )
-from inovasi_index.ruleset import METHODS, CountPart, MeanPart, Part, SumPart
+from inovasi_index.ruleset import METHODS, Formula, Part, SumPart
 from inovasi_index.text import LANGS, Text
-from inovasi_index.values import LEAVES, FrozenMap, key_of, reader_of
+from inovasi_index.values import LEAVES, FrozenMap, key_of, reader_of, text
 
 T = TypeVar("T")
 _LANGS = frozenset(LANGS)
@@ -91,7 +91,12 @@ class _Gathering:
         self.is_whole = True
 
     def read(self, step: Step, node: Node, hook: Hook) -> Any:
-        """A part, or what of it could be read; its faults are noted under its step."""
+        """A part, or what of it could be read; its faults are noted under its step.
+
+        After more of them than anybody reads, no more parts are.
+        """
+        if self.is_full:
+            return _UNREAD
         try:
             return hook(node, None)
         except FaultsError as end:
@@ -99,11 +104,21 @@ class _Gathering:
             self.faults += [fault.below(step) for fault in end.faults]
             return _UNREAD if end.partial is None else end.partial
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more faults already than are shown."""
+        return len(self.faults) > MOST_PROBLEMS
+
     def unknown_key(self, key: str, node: Node, known: tuple[str, ...]) -> None:
-        """Note a key that nobody knows; guessing what was meant ends where nobody reads on."""
-        guess = did_you_mean(key, known) if len(self.faults) < MOST_PROBLEMS else NO_GUESS
-        text = _UNKNOWN_KEY.fill(key=shorten(key), guess=guess)
-        self.faults.append(Fault((key,), "unknown-key", text, at="key", place=node.key))
+        """Note a key that nobody knows, as long as anybody reads on."""
+        if not self.is_full:
+            text = _UNKNOWN_KEY.fill(key=shorten(key), guess=did_you_mean(key, known))
+            self.faults.append(Fault((key,), "unknown-key", text, at="key", place=node.key))
+
+    def empty_item(self, at: int, node: Node) -> None:
+        """Note an item of a list with nothing in it, as long as anybody reads on."""
+        if not self.is_full:
+            self.faults.append(_fault(node, "empty-item", EMPTY_ITEM).below(at))
 
 
 _UNREAD = object()
@@ -173,7 +188,7 @@ def _items_hook(kind: Any) -> Hook:
 
 def _item(gathering: _Gathering, at: int, node: Node, inner: Hook, kind: Any) -> Any:
     if node.is_left_out:
-        gathering.faults.append(_fault(node, "empty-item", EMPTY_ITEM).below(at))
+        gathering.empty_item(at, node)
         value = _UNREAD
     else:
         value = gathering.read(at, node, inner)
@@ -201,10 +216,21 @@ def _read_entries(
 ) -> tuple[FrozenMap[str, Any], list[Fault]]:
     """The values of a mapping by their keys; one that could not be read is there, but blank."""
     gathering = _Gathering()
-    values = {key: gathering.read(key, each, inner) for key, each in given.items()}
+    gathering.faults += _blank_keys(given)
+    named = {key: each for key, each in given.items() if key.strip()}
+    values = {key: gathering.read(key, each, inner) for key, each in named.items()}
     blank = kind.__new__(kind)
     read = {key: blank if value is _UNREAD else value for key, value in values.items()}
     return FrozenMap(read), gathering.faults
+
+
+def _blank_keys(given: dict[str, Node]) -> Iterator[Fault]:
+    """Keys that say nothing: what they name could not be named again."""
+    for key, node in given.items():
+        try:
+            text(key)
+        except WrongValueError as wrong:
+            yield Fault((key,), wrong.code, wrong.message, at="key", place=node.key)
 
 
 @frozen
@@ -397,12 +423,32 @@ def _answer(node: Node, _: Any) -> Answer:
     return answer
 
 
-def _answers(node: Node, _: Any) -> Answers:
-    given = {row: each for row, each in mapping_of(node).items() if not each.is_left_out}
-    answers, faults = _read_entries(given, _answer, Answer)
-    if faults or any(each.value is None for each in given.values()):
-        raise FaultsError(faults, answers)
-    return Answers(answers)
+def _juror_answer(node: Node, _: Any) -> Answer:
+    """What a juror gave: like an answer, but a bare number may have a point."""
+    if isinstance(node.value, str) and "." in node.value:
+        score = _score(node, Decimal)
+        return Answer(value=score)
+    return _answer(node, _)
+
+
+def _answers_hook(answer: Hook) -> Callable[[Node, Any], Answers]:
+    """Answers by row, each read by a hook."""
+
+    def hook(node: Node, _: Any) -> Answers:
+        given = {row: each for row, each in mapping_of(node).items() if not each.is_left_out}
+        answers, faults = _read_entries(given, answer, Answer)
+        if faults or any(each.value is None for each in given.values()):
+            raise FaultsError(faults, answers)
+        return Answers(answers)
+
+    return hook
+
+
+_answers = _answers_hook(_answer)
+
+
+class _Scores(Answers):
+    """The answers of a juror, which are read in their own way."""
 
 
 def _spd(node: Node, _: Any) -> Answers | Total:
@@ -412,7 +458,8 @@ def _spd(node: Node, _: Any) -> Answers | Total:
         return _answers(node, None)
     rows = {row: each for row, each in entries.items() if row != "total" and not each.is_left_out}
     if not rows:
-        total: Total = CONVERTER.structure(node, Total)
+        alone = node.with_value({"total": entries["total"]})
+        total: Total = CONVERTER.structure(alone, Total)
         return total
     first = next(iter(rows))
     beside = _fault(rows[first], "total-beside-rows", _TOTAL_BESIDE_ROWS).below(first)
@@ -457,7 +504,11 @@ _FIELD_KINDS: Mapping[tuple[type, str], Any] = {
     (Laporan, "spd"): Answers | Total,
     (Laporan, "inovasi"): tuple[Inovasi, ...] | Aggregate,
     **{(form, "sid"): Answers for form in FORMS.values()},
+    (Juri, "nilai"): _Scores,
 }
+
+
+_PART: Any = get_args(attrs.fields(Formula).parts.type)[0]
 
 
 def _register(converter: Converter) -> None:
@@ -474,10 +525,11 @@ def _register(converter: Converter) -> None:
     for leaf in LEAVES:
         converter.register_structure_hook(leaf, _leaf_hook(leaf))
     special: Mapping[Any, Hook] = {
-        SumPart | MeanPart | CountPart: _part,
+        _PART: _part,
         Inovasi: _innovation,
         Answer: _answer,
         Answers: _answers,
+        _Scores: _answers_hook(_juror_answer),
         Answers | Total: _spd,
         tuple[Inovasi, ...] | Aggregate: _inovasi,
         RancangBangun: _rancang_bangun,
@@ -491,8 +543,9 @@ def _register(converter: Converter) -> None:
 
 CONVERTER = Converter()
 _register(CONVERTER)
-_level, _answer_object, _design_object, _text_object = (
+_level, _score, _answer_object, _design_object, _text_object = (
     _leaf_hook(int),
+    _leaf_hook(Decimal),
     _object_hook(Answer),
     _object_hook(RancangBangun),
     _object_hook(Text),

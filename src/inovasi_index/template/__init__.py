@@ -13,7 +13,14 @@ from inovasi_index.problems import unknown_ending
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.template.form import Form
 from inovasi_index.template.reading import write_reading
-from inovasi_index.template.sheets import TITLE, write_bukti, write_inovasi, write_pemda, write_spd
+from inovasi_index.template.sheets import (
+    TITLE,
+    write_bukti,
+    write_inovasi,
+    write_juri,
+    write_pemda,
+    write_spd,
+)
 from inovasi_index.text import Lang
 
 Target: TypeAlias = str | os.PathLike[str]
@@ -23,6 +30,8 @@ ENDING = ".xlsx"
 
 def write_template(ruleset: Ruleset, target: Target, *, lang: Lang = "id") -> None:
     """Write the workbook that an agency fills in, and that `read_laporan` reads.
+
+    That of a contest has a sheet for what jurors give, if its rules ask them.
 
     Args:
         ruleset: The edition that asks.
@@ -54,7 +63,8 @@ def to_template(ruleset: Ruleset, lang: Lang = "id") -> bytes:
     >>> read_laporan(template, given={"pemda": "Kabupaten Contoh"}).tahun
     2026
     """
-    ruleset.require_formula()
+    if not ruleset.ranks_inovasi:
+        ruleset.require_formula()
     library = books.library()
     book = library.Workbook()
     book.remove(book.active)
@@ -63,7 +73,10 @@ def to_template(ruleset: Ruleset, lang: Lang = "id") -> bytes:
     if ruleset.spd_rows:
         write_spd(form)
     write_inovasi(form)
-    write_bukti(form)
+    if ruleset.juri_rows:
+        write_juri(form)
+    if ruleset.spd_rows or ruleset.sid_rows:
+        write_bukti(form)
     write_reading(form)
     form.write_lists()
     form.keep("edition", ruleset.edition)

@@ -104,12 +104,14 @@ def date(lang: Lang) -> Check:
 
 
 def forms_of(row: Indicator) -> tuple[str, ...]:
-    """The parts of an answer that a row takes: its level, and what it is measured by.
+    """The parts of an answer that a row takes: its level, what it is measured by, or its score.
 
     >>> from inovasi_index import get_ruleset
     >>> [forms_of(get_ruleset(2026).rows[row]) for row in ("8", "3", "33")]
     [('level',), ('level', 'value', 'previous', 'current'), ('level', 'value', 'basis')]
     """
+    if row.is_scored:
+        return ("value",)
     kinds = {measure.kind for measure in measures_of(row)}
     measured = ("value",) if kinds else ()
     compared = ("previous", "current") if kinds & set(CHANGES) else ()
@@ -165,10 +167,12 @@ def bases(row: Indicator, lang: Lang) -> Iterator[str]:
 
 
 def levels(table: Table, lang: Lang) -> Iterator[str]:
-    """The levels of a table in words, with the numbers that lead to them."""
+    """The levels of a table in words, with the numbers that lead to them; or which score it is."""
     for each in table.levels:
         band = f" ({local(each.band.show(), lang)})" if each.band else ""
         yield f"{each.level} = {each.label[lang]}{band}"
+    if table.measure and table.measure.kind == "score":
+        yield _SCORE.fill(range=local(table.measure.range.show(), lang))[lang]
 
 
 def told_of(row: Indicator, lang: Lang) -> str:
@@ -181,6 +185,8 @@ def told_of(row: Indicator, lang: Lang) -> str:
         lines += levels(table, lang)
     return "\n".join([*lines, cited(row.source)[lang]])
 
+
+_SCORE = Text(id="Nilai {range}", en="A score, {range}")
 
 _WRITE_WHOLE = Text(id="Tulis bilangan bulat, {range}.", en="Write a whole number, {range}.")
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from inovasi_index.describe import marked, page_of, row_name, show_number
+from inovasi_index.describe import marked, page_of, row_name
+from inovasi_index.pages import show_number
 from inovasi_index.ruleset import Code, Condition, Indicator, Ruleset
 from inovasi_index.template.asking import Table, levels, numbered
 from inovasi_index.template.form import READING, Form, fit

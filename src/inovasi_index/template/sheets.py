@@ -1,4 +1,4 @@
-"""The sheets that are filled in: of the region, its answers, the innovations, the documents."""
+"""The sheets that are filled in: of the region, its answers, innovations, jurors, documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -7,11 +7,12 @@ from typing import Any
 from attrs import frozen
 
 from inovasi_index.describe import cited, marked, row_name
-from inovasi_index.files.bundle import edition_id
+from inovasi_index.files.shelves import edition_id
 from inovasi_index.files.tables.headings import (
     BUKTI,
     FORMS,
     INOVASI,
+    JURI,
     PEMDA,
     SHEETS,
     SPD,
@@ -43,7 +44,7 @@ from inovasi_index.template.asking import (
 from inovasi_index.template.form import PICK, READING, Form, fit, write_columns, write_head
 from inovasi_index.text import Lang, Text, joined
 
-INNOVATIONS, DOCUMENTS = 300, 2000
+INNOVATIONS, JUDGED, DOCUMENTS = 300, 2000, 2000
 """For how many rows the sheets check what is typed; further rows are read as well."""
 
 
@@ -115,26 +116,38 @@ def _said(form: Form) -> Iterator[_Said]:
     yield _Said(("tahun",), _YEAR_HINT, rules.year)
     if edition_id(rules.year) != rules.edition:
         yield _Said(("edition",), _EDITION_HINT, rules.edition)
-    most = rules.formula.spd.maximum
-    hint = (_TOTAL_HINT if rules.spd_rows else _TOTAL_ONLY).fill(most=most)
-    yield _Said(("spd", "total"), hint, check=up_to(most, form.lang))
+    if not rules.ranks_inovasi:
+        most = rules.formula.spd.maximum
+        hint = (_TOTAL_HINT if rules.spd_rows else _TOTAL_ONLY).fill(most=most)
+        yield _Said(("spd", "total"), hint, check=up_to(most, form.lang))
     yield _Said(("template", "edition"), _KEEP, rules.edition, is_open=False)
     yield _Said(("template", "digest"), _KEEP, rules.digest, is_open=False)
 
 
 def _instructions(rules: Ruleset) -> tuple[Text, ...]:
+    names = {"reading": READING, "spd": SHEETS["spd"], "sid": SHEETS["inovasi"]}
     return tuple(
-        text.fill(reading=READING, spd=SHEETS["spd"], sid=SHEETS["inovasi"], year=rules.year)
+        text.fill(**names, juri=SHEETS["juri"], year=rules.year)
         for text in (
-            _FILL_ROWS if rules.spd_rows else _FILL_SUM,
+            _fill_in(rules),
             _STARS,
             _ONE_ANSWER,
             *([_WITH_BASIS] if any(row.bases for row in rules.rows.values()) else []),
             _ONE_ROW_EACH,
+            *([_ONE_ROW_A_JUROR] if rules.juri_rows else []),
             _READ_THERE,
-            _SCORE_IT,
+            _RANK_IT if rules.ranks_inovasi else _SCORE_IT,
         )
     )
+
+
+def _fill_in(rules: Ruleset) -> Text:
+    """Which sheets there are."""
+    if rules.ranks_inovasi:
+        sheets = [_SID_SHEET, *([_BUKTI_SHEET] if rules.sid_rows else [])]
+        sheets += [_JURI_SHEET] if rules.juri_rows else []
+        return _FILL_SHEETS.fill(sheets=joined(sheets))
+    return _FILL_ROWS if rules.spd_rows else _FILL_SUM
 
 
 def write_spd(form: Form) -> None:
@@ -254,15 +267,21 @@ def _columns_of_inovasi(form: Form) -> Iterator[Column]:
     """The profile, the answers, and what stands beside them."""
     rules, lang = form.rules, form.lang
     yield from (_profile_column(form, path) for path in _asked(rules))
-    for row in rules.sid_rows:
-        for part in forms_of(row):
-            head = f"{marked(row)} {FORMS[part][0]}\n{row.name[lang]}"
-            check, shown = _answer_check(form, row, part), _SHOWN.get(part, GENERAL)
-            told = told_of(row, lang)
-            yield Column(head, 18, check, told, shown, mandatory=row.mandatory)
+    yield from _answer_columns(form, rules.sid_rows)
     yield Column(INOVASI["verified",][0], 16, None, _VERIFIED_HINT[lang], TEXT)
-    number = up_to(rules.formula.kematangan.maximum, lang)
-    yield Column(INOVASI["kematangan",][0], 14, number, _SUPPLIED_HINT[lang])
+    if not rules.ranks_inovasi:
+        number = up_to(rules.formula.kematangan.maximum, lang)
+        yield Column(INOVASI["kematangan",][0], 14, number, _SUPPLIED_HINT[lang])
+
+
+def _answer_columns(form: Form, rows: Sequence[Indicator]) -> Iterator[Column]:
+    """A column for each part of the answer of each row."""
+    for row in rows:
+        for part in forms_of(row):
+            head = f"{marked(row)} {FORMS[part][0]}\n{row.name[form.lang]}"
+            check, shown = _answer_check(form, row, part), _SHOWN.get(part, GENERAL)
+            told = told_of(row, form.lang)
+            yield Column(head, 18, check, told, shown, mandatory=row.mandatory)
 
 
 _SHOWN: Mapping[str, str] = {"level": WHOLE, "basis": TEXT}
@@ -346,9 +365,30 @@ _SEVERAL: tuple[Path, ...] = (("urusan_beririsan",), ("pkpn", "beririsan"))
 """Fields of several codes: a list helps with the first of them."""
 
 
+def write_juri(form: Form) -> None:
+    """The sheet of what jurors give, one juror and innovation a row."""
+    lang, name = form.lang, ("juri", "nama")
+    innovation = Column(
+        f"{JURI['inovasi',][0]}*", 34, _innovations(form), _JUDGED_HINT[lang], TEXT, mandatory=True
+    )
+    juror = Column(f"{JURI[name][0]}*", USUAL_WIDTH, None, _JUROR_HINT[lang], TEXT, mandatory=True)
+    columns = [innovation, juror, *_answer_columns(form, form.rules.juri_rows)]
+    sheet = write_columns(form, SHEETS["juri"], columns, JUDGED + 1)
+    sheet.freeze_panes = "C2"
+    sheet.print_options.gridLines = True
+    form.print_on(sheet, head=1)
+
+
+def _innovations(form: Form) -> Check:
+    """The names that stand on the sheet of the innovations, or any other text."""
+    at = tuple(_asked(form.rules)).index(("nama",)) + 1
+    letter = form.letter(at)
+    return Check("list", f"{SHEETS['inovasi']}!${letter}$2:${letter}${INNOVATIONS + 1}")
+
+
 def write_bukti(form: Form) -> None:
     """The sheet of the evidence, one document a row."""
-    columns = [_bukti_column(form, path) for path in BUKTI]
+    columns = [_bukti_column(form, path) for path in BUKTI if path != ("juri",)]
     sheet = write_columns(form, SHEETS["bukti"], columns, DOCUMENTS + 1)
     sheet.freeze_panes = "A2"
     sheet.print_options.gridLines = True
@@ -360,7 +400,7 @@ def _bukti_column(form: Form, path: Path) -> Column:
         BUKTI[path][0],
         _DOCUMENT_WIDTHS.get(path, USUAL_WIDTH),
         _bukti_check(form, path),
-        _DOCUMENT_HINTS[path][form.lang],
+        (_DOCUMENT_HINTS if form.rules.spd_rows else _OF_INNOVATIONS)[path][form.lang],
         DATE if path == ("date",) else TEXT,
     )
 
@@ -375,10 +415,7 @@ _DOCUMENT_WIDTHS: Mapping[Path, int] = {
 def _bukti_check(form: Form, path: Path) -> Check | None:
     rules, lang = form.rules, form.lang
     if path == ("inovasi",):
-        at = tuple(_asked(rules)).index(("nama",)) + 1
-        letter = form.letter(at)
-        names = f"{SHEETS['inovasi']}!${letter}$2:${letter}${INNOVATIONS + 1}"
-        return Check("list", names)
+        return _innovations(form)
     if path == ("row",):
         return form.pick([row.id for row in (*rules.spd_rows, *rules.sid_rows)])
     if path == ("date",):
@@ -445,6 +482,17 @@ _FILL_SUM = Text(
     "Skor SPD.",
 )
 
+_FILL_SHEETS = Text(
+    id="Isi lembar ini, lalu {sheets}. Yang belum ada jawabannya dikosongkan.",
+    en="Fill in this sheet, then {sheets}. Leave empty what has no answer yet.",
+)
+
+_SID_SHEET = Text(id="{sid} (inovasi)", en="{sid} (the innovations)")
+
+_BUKTI_SHEET = Text(id="Bukti (dokumen)", en="Bukti (the documents)")
+
+_JURI_SHEET = Text(id="{juri} (nilai dari juri)", en="{juri} (what the jurors give)")
+
 _STARS = Text(
     id="Tanda * dengan warna kuning: indikator atau isian wajib. Sel abu-abu tidak diisi.",
     en="A * on yellow marks what is mandatory. Grey cells are not filled in.",
@@ -470,6 +518,11 @@ _ONE_ROW_EACH = Text(
     "Leave the headings as they are.",
 )
 
+_ONE_ROW_A_JUROR = Text(
+    id="Di lembar {juri} satu baris adalah satu juri dan satu inovasi yang dinilainya.",
+    en="On the sheet {juri} each row is one juror and one innovation that the juror judges.",
+)
+
 _READ_THERE = Text(
     id="Arti setiap level, bukti yang diminta, dan halaman pedomannya ada di lembar {reading}; "
     "ringkasannya muncul pada judul kolom.",
@@ -480,6 +533,11 @@ _READ_THERE = Text(
 _SCORE_IT = Text(
     id="Sesudah disimpan, hitung indeksnya: inovasi-index score isian-{year}.xlsx",
     en="Save it, then have it scored: inovasi-index score isian-{year}.xlsx",
+)
+
+_RANK_IT = Text(
+    id="Sesudah disimpan, hitung peringkatnya: inovasi-index score isian-{year}.xlsx",
+    en="Save it, then have the innovations ranked: inovasi-index score isian-{year}.xlsx",
 )
 
 _PICK_LEVEL = Text(id="Pilih level: {levels}.", en="Choose a level: {levels}.")
@@ -517,6 +575,7 @@ _NUMBERS: Mapping[str, Text] = {
         id="Peningkatan, dalam {unit}; atau isi angka sebelumnya dan sekarang.",
         en="The increase, in {unit}; or fill in the numbers before and now.",
     ),
+    "score": Text(id="Nilai yang diberikan.", en="The score that is given."),
 }
 
 _READINGS: Mapping[str, Text] = {
@@ -593,6 +652,16 @@ _SUPPLIED_HINT = Text(
     en="Only for an innovation without answers by indicator: its ready maturity.",
 )
 
+_JUDGED_HINT = Text(
+    id="No atau nama inovasi, seperti di lembar SID.",
+    en="The No or the name of the innovation, as on the sheet SID.",
+)
+
+_JUROR_HINT = Text(
+    id="Nama juri; setiap juri dan inovasi satu baris.",
+    en="The name of the juror; one row for each juror and innovation.",
+)
+
 _DOCUMENT_HINTS: Mapping[Path, Text] = {
     ("inovasi",): Text(
         id="No atau nama inovasi, seperti di lembar SID. Kosongkan untuk bukti indikator SPD.",
@@ -619,3 +688,6 @@ _DOCUMENT_HINTS: Mapping[Path, Text] = {
         "(2024; 2025).",
     ),
 }
+
+_OF_INNOVATIONS: Mapping[Path, Text] = {**_DOCUMENT_HINTS, ("inovasi",): _JUDGED_HINT}
+"""Where the region has no rows of its own, as in a contest."""
