@@ -24,8 +24,8 @@ from inovasi_index import (
     get_ruleset,
     read_ruleset,
 )
-from inovasi_index.files import bundle, reading
-from inovasi_index.files.bundle import bundled
+from inovasi_index.files import shelves
+from inovasi_index.files.shelves import bundled
 from inovasi_index.ruleset import Band, Indicator, Level
 
 Plain = dict[str, Any]
@@ -740,12 +740,14 @@ def bundle_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     """The file of the one bundled edition there is, which can be anything."""
     folder = tmp_path / "kemendagri" / "1900"
     folder.mkdir(parents=True)
-    monkeypatch.setattr(bundle, "bundled", lambda: tmp_path)
-    for module in (bundle, reading):
-        monkeypatch.setattr(module, "editions", lambda: ("kemendagri/1900",))
-    reading._document_of.cache_clear()
-    yield folder / "ruleset.yaml"
-    reading._document_of.cache_clear()
+    file = folder / "ruleset.yaml"
+    file.touch()
+    monkeypatch.setattr(shelves, "bundled", lambda: tmp_path)
+    shelves._shelves_on.cache_clear()
+    assert list(shelves.default_shelves().holders) == ["kemendagri/1900"]
+    file.unlink()
+    yield file
+    shelves._shelves_on.cache_clear()
 
 
 class TestTheBase:
@@ -812,7 +814,8 @@ class TestTheBase:
     def test_that_is_wrong_in_itself_is_told_at_its_lines(self, bundle_of_one: Path) -> None:
         """A base that can be read is laid under; what is wrong of it is at its own line."""
         name = "rulesets/kemendagri/1900/ruleset.yaml"
-        wrong = BASE_TEXT.replace("maximum: 111", "maximum: 112")
+        named = BASE_TEXT.replace("edition: kemendagri/2026", "edition: kemendagri/1900")
+        wrong = named.replace("maximum: 111", "maximum: 112")
         bundle_of_one.write_text(wrong, encoding="utf-8")
         line = wrong[: wrong.index("maximum: 112")].count("\n") + 1
         found = faults("", HEAD.replace("based_on: kemendagri/2026", "based_on: 1900"))

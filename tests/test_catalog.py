@@ -10,14 +10,9 @@ from typing import Any
 import pytest
 
 import inovasi_index
-from inovasi_index import (
-    RulesetError,
-    UnknownEditionError,
-    catalog,
-    editions,
-    get_ruleset,
-)
-from inovasi_index.files import bundle, reading
+from inovasi_index import RulesetError, UnknownEditionError, editions, get_ruleset
+from inovasi_index.catalog import Catalog
+from inovasi_index.files import shelves
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE_ROOT = Path(inovasi_index.__file__).parents[1]
@@ -121,7 +116,7 @@ def test_what_was_asked_before_changes_nothing() -> None:
 
 def test_the_cases_of_an_edition_stand_beside_its_rules() -> None:
     for edition in editions():
-        file, name = bundle.cases_of(edition)
+        file, name = Catalog.default().cases(edition)
         assert file.is_file()
         assert name == f"rulesets/{edition}/cases.yaml"
 
@@ -131,7 +126,7 @@ def test_the_cases_of_an_edition_stand_beside_its_rules() -> None:
 
 def test_the_bundled_folder_holds_a_ruleset_for_every_edition() -> None:
     for edition in editions():
-        assert (bundle.bundled() / edition / "ruleset.yaml").is_file()
+        assert (shelves.bundled() / edition / "ruleset.yaml").is_file()
 
 
 @pytest.fixture
@@ -139,14 +134,14 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project in which the package has no rulesets of its own."""
     package = tmp_path / "src" / "inovasi_index"
     package.mkdir(parents=True)
-    monkeypatch.setattr(bundle, "files", lambda _: package)
-    monkeypatch.setattr(bundle, "__file__", str(package / "files" / "bundle.py"))
+    monkeypatch.setattr(shelves, "files", lambda _: package)
+    monkeypatch.setattr(shelves, "__file__", str(package / "files" / "shelves.py"))
     return tmp_path
 
 
 def found(*, cached: bool = False) -> Any:
     """Where the rulesets are looked for, as if nobody had asked before."""
-    return bundle.bundled() if cached else bundle.bundled.__wrapped__()
+    return shelves.bundled() if cached else shelves.bundled.__wrapped__()
 
 
 def test_a_wheel_carries_the_rulesets_inside_the_package(elsewhere: Path) -> None:
@@ -180,16 +175,15 @@ def test_the_rulesets_of_another_project_are_not_taken(
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A bundled edition whose file can be anything."""
-    folder = tmp_path / "kemendagri" / "1900"
-    folder.mkdir(parents=True)
-    monkeypatch.setattr(bundle, "bundled", lambda: tmp_path)
-    for module in (bundle, catalog, reading):
-        monkeypatch.setattr(module, "editions", lambda: ("kemendagri/1900",))
-    forget = reading._document_of.cache_clear
-    forget()
-    yield folder / "ruleset.yaml"
-    catalog.get_ruleset.cache_clear()
-    forget()
+    file = tmp_path / "kemendagri" / "1900" / "ruleset.yaml"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    monkeypatch.setattr(shelves, "bundled", lambda: tmp_path)
+    shelves._shelves_on.cache_clear()
+    assert Catalog.default().editions() == ("kemendagri/1900",)
+    file.unlink()
+    yield file
+    shelves._shelves_on.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -227,8 +221,8 @@ def test_only_a_folder_of_an_issuer_with_a_ruleset_is_an_edition(
         (tmp_path / path).touch()
     (tmp_path / "README.md").touch()
     (tmp_path / "a" / "notes.txt").touch()
-    monkeypatch.setattr(bundle, "bundled", lambda: tmp_path)
-    assert bundle.editions.__wrapped__() == ("a/10", "a/9", "b/2")
+    monkeypatch.setattr(shelves, "bundled", lambda: tmp_path)
+    assert shelves.bundled_shelf().ids == ("a/10", "a/9", "b/2")
 
 
 # The names of the package.

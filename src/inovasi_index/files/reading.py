@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
+from attrs import frozen
 
 from inovasi_index.files.based_on import resolve
-from inovasi_index.files.bundle import edition_id, editions, issuer_of, ruleset_of
 from inovasi_index.files.checks import faults_in_ruleset
 from inovasi_index.files.nodes import (
+    MOST_OF_RULES,
     Document,
+    FileOrigin,
     Node,
     Source,
     UnreadableError,
@@ -19,23 +22,27 @@ from inovasi_index.files.nodes import (
     is_workbook,
     name_of,
 )
+from inovasi_index.files.shelves import Shelf, Shelves, default_shelves, edition_id, places_of
 from inovasi_index.files.structure import structure
-from inovasi_index.files.yaml import begins_like_a_report, compose, read_document
+from inovasi_index.files.yaml import DEEPEST, begins_like_a_report, compose, read_document
 from inovasi_index.issuer import Issuer
 from inovasi_index.laporan import Laporan
 from inovasi_index.problems import (
     MOST_PROBLEMS,
+    DuplicateEditionError,
+    EditionError,
     Fault,
     LaporanError,
     Problem,
     RulesetError,
     UnknownEditionError,
+    WrongValueError,
     in_order,
-    listed,
     placed,
     run_checks,
+    shorten,
 )
-from inovasi_index.ruleset import Doubt, Ruleset
+from inovasi_index.ruleset import Doubt, Ruleset, RulesetOrigin
 from inovasi_index.text import Text
 from inovasi_index.validity import faults_in
 
@@ -128,8 +135,8 @@ class LaporanFile:
         """The rules that a table picks, for the names of its columns; none if there are none."""
         picked = self.picks if self._tables is not None else None
         try:
-            return None if picked is None else read_bundled(edition_id(picked))
-        except UnknownEditionError:
+            return None if picked is None else read_edition(edition_id(picked), default_shelves())
+        except (EditionError, RulesetError):  # which whoever asks for them is told
             return None
 
     def under(self, rules: Ruleset) -> Laporan:
@@ -191,62 +198,138 @@ def read_ruleset(source: Source, *, name: str | None = None) -> Ruleset:
         RulesetError: All problems of the file, each at its line, in the base where that is at
             fault.
     """
-    return _ruleset_in(read_document(source, name))
+    return open_ruleset(source, name=name)[0]
 
 
-def read_bundled(edition: str) -> Ruleset:
-    """The rules of an edition that comes with the library.
+def open_ruleset(
+    source: Source, *, name: str | None = None, way: "Way | None" = None
+) -> tuple[Ruleset, FileOrigin]:
+    """A ruleset from a file, and where each of its values stands: there, or in its base.
+
+    Args:
+        source: As `read_ruleset` takes it.
+        name: What to call the file in problems, if not by its path.
+        way: How the file was come to, if it stands on a shelf: its base may stand there too.
 
     Raises:
-        UnknownEditionError: There is no such edition.
-        RulesetError: Its file is broken.
+        RulesetError: As `read_ruleset`; ``wrong-folder`` too, for a file on a shelf.
     """
-    return _ruleset_in(_document_of(edition))
+    document = read_document(source, name, MOST_OF_RULES)
+    for edition in way.above[-1:] if way is not None else ():
+        _compare_folder(document, "edition", edition)
+    rules, places = _ruleset_in(document, way or Way(default_shelves()))
+    if places.file is not None:
+        rules = rules.found_in(RulesetOrigin("file", places.file))
+    return rules, places
 
 
-@lru_cache(maxsize=2)
-def _document_of(edition: str) -> Document:
-    """The file of a bundled edition; kept for the editions that are based on it.
+@lru_cache(maxsize=256)
+def read_edition(edition: str, shelves: Shelves) -> Ruleset:
+    """The rules of an edition, by its id; read once.
 
     Raises:
         UnknownEditionError: There is no such edition; of a year that was judged otherwise, why.
+        DuplicateEditionError: It is found in more than one place.
+        RulesetError: Its file is broken.
     """
-    if edition not in editions():
-        _refuse_unscored(edition)
-    file, name = ruleset_of(edition)
-    return read_document(file, name)
+    shelf = _holder(edition, shelves)
+    way = Way(shelves, shelf, (edition,))
+    rules, _ = _ruleset_in(_document_of(edition, shelf), way)
+    return rules.found_in(shelf.origin)
 
 
-def _refuse_unscored(edition: str) -> None:
-    """Say of a year that has no edition why it has none, if its issuer knows."""
-    file, name = issuer_of(edition)
-    if edition.partition("/")[0] not in {each.partition("/")[0] for each in editions()}:
-        return
-    for each in read_issuer(file, name=name).unscored:
-        if str(each.year) == edition.partition("/")[2]:
-            text = _UNSCORED.fill(edition=edition, reason=each.reason, known=listed(editions()))
-            raise UnknownEditionError(text)
+@frozen
+class Way:
+    """How a ruleset was come to: the shelf it stands on, and the editions that are based on it."""
+
+    shelves: Shelves
+    shelf: Shelf | None = None
+    above: tuple[str, ...] = ()
+
+    def to(self, edition: str) -> "Way":
+        """The way to a base. One that stands on the same shelf is meant, whatever others hold."""
+        near = self.shelf is not None and edition in self.shelf.ids
+        shelf = self.shelf if near else _holder(edition, self.shelves)
+        return Way(self.shelves, shelf, (*self.above, edition))
 
 
-def _ruleset_in(own: Document) -> Ruleset:
-    document, faults = _resolved(own)
+def _holder(edition: str, shelves: Shelves) -> Shelf:
+    """The shelf of an edition.
+
+    Raises:
+        UnknownEditionError: There is no such edition; of a year that was judged otherwise, why.
+        DuplicateEditionError: It is found in more than one place.
+    """
+    try:
+        return shelves.holder(edition)
+    except UnknownEditionError:
+        reason = _why_unscored(edition, shelves)
+        if reason is None:
+            raise
+        text = _UNSCORED.fill(edition=edition, reason=reason, known=shelves.known)
+        raise UnknownEditionError(text) from None
+
+
+def _why_unscored(edition: str, shelves: Shelves) -> Text | None:
+    """Why a year has no edition, if its issuer knows."""
+    issuer, _, year = edition.partition("/")
+    try:
+        unscored = find_issuer(issuer, shelves).unscored
+    except (EditionError, RulesetError):
+        return None
+    return next((each.reason for each in unscored if str(each.year) == year), None)
+
+
+def _document_of(edition: str, shelf: Shelf) -> Document:
+    """The file of an edition; one that comes with the library never changes, and is kept."""
+    read = _kept_document if shelf.origin.kind == "bundled" else _read_on_shelf
+    return read(edition, shelf)
+
+
+def _read_on_shelf(edition: str, shelf: Shelf) -> Document:
+    file, name = shelf.file(f"{edition}/ruleset.yaml")
+    document = read_document(file, name, MOST_OF_RULES)
+    _compare_folder(document, "edition", edition)
+    return document
+
+
+_kept_document = lru_cache(maxsize=2)(_read_on_shelf)
+
+
+def _compare_folder(document: Document, key: str, folder: str) -> None:
+    """Note where a file says that it is another than its folder says."""
+    root = document.root
+    entries = root.value if root is not None and isinstance(root.value, dict) else {}
+    said = entries[key].value if key in entries else ""
+    if isinstance(said, str) and said not in ("", folder):
+        text = _WRONG_FOLDER.fill(folder=folder, said=shorten(said))
+        document.problems.append(placed(Fault((key,), "wrong-folder", text), document.origin))
+
+
+def _ruleset_in(own: Document, way: Way) -> tuple[Ruleset, FileOrigin]:
+    document, faults = _resolved(own, way)
     if document.root is None:
-        raise RulesetError(document.problems)
+        raise RulesetError(problems_in(document, ()))
     rules, more = structure(document.root, Ruleset)
-    problems = problems_in(document, [*faults, *more, *faults_in_ruleset(rules)])
+    problems = problems_in(document, [*faults, *more, *most_of(faults_in_ruleset(rules))])
     if problems:
         raise RulesetError(problems)
-    return rules
+    return rules, FileOrigin(document.name, document.root)
 
 
-def _resolved(document: Document) -> tuple[Document, list[Fault]]:
+def most_of(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """As many faults as anybody reads, and one more."""
+    return islice(faults, MOST_PROBLEMS + 1)
+
+
+def _resolved(document: Document, way: Way) -> tuple[Document, list[Fault]]:
     """A document with its base under it, if it names one."""
     root = document.root
     entries = root.value if root is not None and isinstance(root.value, dict) else {}
     named = entries.get("based_on")
     if root is None or named is None or named.is_left_out:
         return document, []
-    base = _base_of(document, named)
+    base = _base_of(document, named, way)
     grade = entries.get("inherited")
     wrong = structure(grade, Doubt)[1] if grade is not None and not grade.is_left_out else []
     usable = {} if wrong or grade is None or not isinstance(grade.value, dict) else grade.value
@@ -254,24 +337,70 @@ def _resolved(document: Document) -> tuple[Document, list[Fault]]:
     return document.over(laid), [*(fault.below("inherited") for fault in wrong), *faults]
 
 
-def _base_of(document: Document, named: Node) -> Node:
+def _base_of(document: Document, named: Node, way: Way) -> Node:
     """The base that a document names; without it nothing more can be said of the document.
 
     Raises:
         RulesetError: There is no such edition, or its file is broken.
     """
-    edition, faults = structure(named, str)
+    name, faults = structure(named, str)
     try:
-        base = None if faults else _resolved(_document_of(edition_id(edition)))[0]
-    except UnknownEditionError as error:
-        faults = [Fault((), "unknown-edition", error.message, place=named.place)]
-        base = None
-    if base is None:
-        below = [fault.below("based_on") for fault in faults]
-        raise RulesetError(problems_in(document, below))
-    if base.root is None:
-        raise RulesetError(base.problems)
+        below = way if faults else _way_down(edition_id(name), way)
+    except (EditionError, WrongValueError) as error:
+        faults = [Fault((), error.code, error.message, place=named.place)]
+    if faults or below.shelf is None:
+        raise RulesetError(problems_in(document, [each.below("based_on") for each in faults]))
+    base, more = _resolved(_document_of(below.above[-1], below.shelf), below)
+    problems = problems_in(base, more)
+    if problems or base.root is None:
+        raise RulesetError(problems)
     return base.root
+
+
+def _way_down(edition: str, way: Way) -> Way:
+    """The way to a base that is not based on itself.
+
+    Raises:
+        UnknownEditionError: There is no such edition.
+        DuplicateEditionError: It is found in more than one place.
+        WrongValueError: ``based-on-itself``, or ``too-deep``.
+    """
+    if edition in way.above:
+        circle = " → ".join([*way.above[way.above.index(edition) :], edition])
+        raise WrongValueError("based-on-itself", _ITSELF.fill(circle=circle))
+    if len(way.above) > DEEPEST:
+        raise WrongValueError("too-deep", _TOO_DEEP)
+    return way.to(edition)
+
+
+@lru_cache(maxsize=64)
+def find_issuer(issuer: str, shelves: Shelves) -> Issuer:
+    """What the editions of an issuer have in common, by its code; read once.
+
+    Where several packages tell of it, they must tell the same.
+
+    Raises:
+        UnknownEditionError: No file tells of that issuer.
+        DuplicateEditionError: Several do, not all the same.
+        RulesetError: A file of it is broken.
+    """
+    path = f"{issuer}/issuer.yaml"
+    holders = shelves.of_issuer(issuer)
+    there = [shelf for shelf in holders if shelf.file(path)[0].is_file()]
+    found = [_issuer_in(_issuer_document(issuer, *shelf.file(path))) for shelf in there]
+    if not found:
+        text = _NO_ISSUER_FILE if holders else _NO_ISSUER
+        raise UnknownEditionError(text.fill(issuer=shorten(issuer), known=shelves.known))
+    if any(each != found[0] for each in found):
+        places = places_of(there, path)
+        raise DuplicateEditionError(_TWO_ISSUERS.fill(issuer=issuer, places=places))
+    return found[0]
+
+
+def _issuer_document(issuer: str, file: Source, name: str) -> Document:
+    document = read_document(file, name, MOST_OF_RULES)
+    _compare_folder(document, "issuer", issuer)
+    return document
 
 
 def read_issuer(source: Source, *, name: str | None = None) -> Issuer:
@@ -280,9 +409,12 @@ def read_issuer(source: Source, *, name: str | None = None) -> Issuer:
     Raises:
         RulesetError: All problems of the file, each at its line.
     """
-    document = read_document(source, name)
+    return _issuer_in(read_document(source, name, MOST_OF_RULES))
+
+
+def _issuer_in(document: Document) -> Issuer:
     if document.root is None:
-        raise RulesetError(document.problems)
+        raise RulesetError(problems_in(document, ()))
     issuer, faults = structure(document.root, Issuer)
     problems = problems_in(document, faults)
     if problems:
@@ -303,6 +435,32 @@ def problems_in(document: Document, faults: Iterable[Fault]) -> list[Problem]:
 _UNSCORED = Text(
     id="{edition} tidak dapat dinilai. {reason} Edisi yang ada: {known}",
     en="{edition} cannot be scored. {reason} The editions there are: {known}",
+)
+_NO_ISSUER = Text(
+    id="penerbit {issuer} tidak dikenal; edisi yang ada: {known}",
+    en="the issuer {issuer} is not known; the editions there are: {known}",
+)
+_NO_ISSUER_FILE = Text(
+    id="edisi {issuer} tidak disertai issuer.yaml, yang memuat dasar hukumnya",
+    en="the editions of {issuer} come without an issuer.yaml, which tells the law behind them",
+)
+_TWO_ISSUERS = Text(
+    id="keterangan tentang penerbit {issuer} ada di lebih dari satu tempat dan tidak sama; "
+    "singkirkan salah satunya: {places}",
+    en="the issuer {issuer} is told of in more than one place, and not the same; take one of them "
+    "away: {places}",
+)
+_WRONG_FOLDER = Text(
+    id="berkas ini menyebut {said}, tetapi ada di folder {folder}; samakan keduanya",
+    en="the file says {said}, but stands in the folder {folder}; make them the same",
+)
+_ITSELF = Text(
+    id="edisi ini berdasar pada dirinya sendiri: {circle}",
+    en="the edition is based on itself: {circle}",
+)
+_TOO_DEEP = Text(
+    id="lebih dari 32 edisi, yang satu berdasarkan yang lain",
+    en="more than 32 editions, one based on the other",
 )
 _NO_YEAR = Text(
     id="kunci tahun harus ada (atau edition, yang menyebut peraturannya)",
