@@ -693,6 +693,10 @@ def lying(data: bytes, name: str, size: int) -> bytes:
     return data.replace(before, after)
 
 
+MANY_CELLS = " ".join(f"A{at}" for at in range(9999))
+LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
 def far_away(rows: int) -> str:
     """A sheet with a cell at the far right of many rows."""
     return sheet_xml(FINE, *(f'<row><c r="XFD{at}"><v>1</v></c></row>' for at in range(3, rows)))
@@ -710,7 +714,19 @@ def sheets_xml(times: int) -> str:
     return f"<workbook {SPACES}><sheets>{sheets}</sheets></workbook>"
 
 
+def styles(*texts: str) -> dict[str, str]:
+    """The part of the styles, of some texts."""
+    return {"xl/styles.xml": f"<styleSheet {SPACES}>{''.join(texts)}</styleSheet>"}
+
+
+def in_rows(cell: str, count: int) -> str:
+    """Rows of 50 cells, so many of them, below the three columns of a table of innovations."""
+    rows = (f'<row r="{at}">{cell * 50}</row>' for at in range(3, 3 + count // 50))
+    return sheet_xml(FINE, *rows)
+
+
 TOO_LARGE, BROKEN, ONE = "1:1 too-large", "1:1 not-a-workbook", "1 innovations"
+WRONG_FORM = "S1:3:C unknown-code"
 
 
 @pytest.mark.parametrize(
@@ -903,6 +919,144 @@ TOO_LARGE, BROKEN, ONE = "1:1 too-large", "1:1 not-a-workbook", "1 innovations"
             TOO_LARGE,
             id="one part of 15 MB is 500 sheets",
         ),
+        # What the library for workbooks makes objects of, and no table needs.
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(
+                    FINE,
+                    after="<dataValidations>"
+                    + '<dataValidation sqref="A1"/>' * 900_000
+                    + "</dataValidations>",
+                )
+            ),
+            ONE,
+            id="900,000 rules for input",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(
+                    FINE,
+                    after="<dataValidations>"
+                    + f'<dataValidation sqref="{MANY_CELLS}"/>' * 600
+                    + "</dataValidations>",
+                )
+            ),
+            ONE,
+            id="600 rules for 9,999 cells each",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(
+                    FINE,
+                    after='<conditionalFormatting sqref="A1"><cfRule priority="1"/>'
+                    "</conditionalFormatting>" * 300_000,
+                )
+            ),
+            ONE,
+            id="300,000 rules for looks",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(FINE),
+                parts=styles("<cellXfs>", '<xf numFmtId="0" fontId="0"/>' * 900_000, "</cellXfs>"),
+            ),
+            ONE,
+            id="900,000 styles",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                in_rows('<c s="0"><v>1</v></c>', 1000),
+                parts=styles(
+                    f"<numFmts><numFmt numFmtId='164' formatCode='{'[d' * 100_000}'/></numFmts>",
+                    '<cellXfs><xf numFmtId="164"/></cellXfs>',
+                ),
+            ),
+            WRONG_FORM,
+            id="a format of 200,000 letters",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(FINE),
+                parts=styles(
+                    "<numFmts>", '<numFmt numFmtId="164" formatCode="0"/>' * 5001, "</numFmts>"
+                ),
+            ),
+            TOO_LARGE,
+            id="5,001 formats",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(FINE, after='<mergeCell ref="E5:F6"/>' * 900_000),
+            ),
+            TOO_LARGE,
+            id="900,000 ranges",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(
+                    *(row_xml(2 * at + 1, "nama", "bentuk") for at in range(1900)),
+                    after="".join(f'<mergeCell ref="D{at}:E{at}"/>' for at in range(1, 400_000)),
+                )
+            ),
+            "0 innovations",
+            id="400,000 ranges beside 1,900 tables",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(FINE, after='<hyperlink ref="A1" r:id="a"/>' * 400_000),
+                parts={"xl/worksheets/_rels/sheet1.xml.rels": "<a/>" * 999_999},
+            ),
+            ONE,
+            id="400,000 links",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(FINE),
+                parts={
+                    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{LINKS}">'
+                    + '<Relationship Id="a" Type="/worksheet" Target="b"/>' * 100_000
+                    + "</Relationships>"
+                },
+            ),
+            TOO_LARGE,
+            id="100,000 links to sheets",
+        ),
+        pytest.param(
+            lambda: raw_book(sheet_xml(FINE, '<row ht="15" hidden="1"/>' * 900_000)),
+            ONE,
+            id="900,000 rows without cells",
+        ),
+        pytest.param(
+            lambda: raw_book(in_rows("<c><v>1.7E-300</v></c>", 100_000)),
+            WRONG_FORM,
+            id="100,000 numbers that are nearly nothing",
+        ),
+        pytest.param(
+            lambda: raw_book(in_rows(f"<c><v>{'9' * 4000}</v></c>", 15_000)),
+            WRONG_FORM,
+            id="15,000 numbers of 4,000 digits",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                in_rows('<c t="s"><v>0</v></c>', 100_000), strings=f"<si><t>{'k' * 30_000}</t></si>"
+            ),
+            TOO_LARGE,
+            id="one text in 100,000 cells",
+        ),
+        pytest.param(
+            lambda: zip_of(
+                {**parts_of(raw_book(sheet_xml(FINE))), **{f"{at}": "" for at in range(100_000)}}
+            ),
+            TOO_LARGE,
+            id="100,000 files",
+        ),
+        pytest.param(
+            lambda: raw_book(
+                sheet_xml(*(row_xml(2 * at + 1, "nama", "bentuk") for at in range(40_000)))
+            ),
+            TOO_LARGE,
+            id="40,000 tables",
+        ),
         pytest.param(lambda: b"," * 16 * MIB, "1:1 syntax", id="16 MiB of commas"),
         pytest.param(
             lambda: csv_of([HEADS, GOOD]) + b"," * 15 * MIB, TOO_LARGE, id="commas in the last row"
@@ -915,6 +1069,51 @@ TOO_LARGE, BROKEN, ONE = "1:1 too-large", "1:1 not-a-workbook", "1 innovations"
         ),
         pytest.param(
             lambda: csv_of([HEADS, GOOD]) + b'"' * 15 * MIB, "3:A syntax", id="15 MiB of quotes"
+        ),
+        pytest.param(
+            lambda: csv_of(
+                [
+                    *(HEADS, *((at, f"Inovasi {at}", "tata kelola") for at in range(5000))),
+                    *((), BUKTI, *((f"Inovsai {at}x", "16", "a.pdf") for at in range(5000))),
+                ]
+            ),
+            "5004:A unresolved-reference",
+            id="5,000 documents of innovations that are not there",
+        ),
+        pytest.param(
+            lambda: csv_of(
+                [
+                    (*HEADS, "16 level", "Indikator terverifikasi"),
+                    *((*GOOD, 2, "999," * 30_000) for _ in range(130)),
+                ]
+            ),
+            "8:E too-large",
+            id="lists of four million indicators",
+        ),
+        pytest.param(
+            lambda: csv_of([HEADS, GOOD]) + b"\nnama,bentuk\n" * 100_000,
+            TOO_LARGE,
+            id="100,000 tables in a text",
+        ),
+        pytest.param(
+            lambda: csv_of([(*HEADS, *(f"{at} level" for at in range(60_000))), GOOD]),
+            TOO_LARGE,
+            id="60,000 headings",
+        ),
+        pytest.param(
+            lambda: csv_of(
+                [
+                    (*HEADS, *(f"{at % 1000}{chr(97 + at // 1000)}" for at in range(20_000))),
+                    *((*GOOD, "") for _ in range(60_000)),
+                ]
+            ),
+            "60000 innovations",
+            id="60,000 rows under 20,000 indicators",
+        ),
+        pytest.param(
+            lambda: csv_of([(*HEADS, "level " * 20_000, "17"), (*GOOD, 1, "1e999999999")]),
+            "2:E not-a-number",
+            id="a heading of many words, and a number of a billion digits",
         ),
     ],
 )

@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from inovasi_index import (
     Aggregate,
     Answer,
     Evidence,
+    Juri,
     Koordinat,
     Laporan,
     PelayananPublik,
@@ -26,8 +28,10 @@ from inovasi_index import (
     WrongValueError,
     get_ruleset,
     read_laporan,
+    read_ruleset,
     write_laporan,
 )
+from inovasi_index.testing import contests, laporans
 from strategies import Edition, Plain
 
 WAY = ("yaml", "xlsx", "csv", "json", "yaml")
@@ -39,6 +43,12 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(scope="module")
+def lomba() -> Ruleset:
+    """A contest with levels, scores of 0 to 100, a count and a deduction."""
+    return read_ruleset(Path(__file__).parent / "data" / "lomba.yaml")
 
 
 def go_round(start: Laporan, rules: Ruleset, folder: Path) -> None:
@@ -72,6 +82,14 @@ def test_a_round_trip_of_measurements_is_identity(edition: Edition, folder: Path
         go_round(start, edition.rules, folder)
 
     check()
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_a_round_trip_under_any_contest_is_identity(data: st.DataObject, folder: Path) -> None:
+    """Whatever jurors are asked, levels, counts, bases or scores: what they gave stays the same."""
+    rules = data.draw(contests())
+    go_round(data.draw(laporans(rules)), rules, folder)
 
 
 HOSTILE = st.one_of(
@@ -137,8 +155,60 @@ def test_a_round_trip_of_hostile_texts_is_identity(
     go_round(start, rules_2026, folder)
 
 
+SCORES = st.decimals(0, 100, places=3) | st.integers(0, 100)
+GRADES = st.fixed_dictionaries(
+    {},
+    optional={
+        "p1": ANSWERS,
+        "p2": st.integers(0, 1)
+        | st.builds(Answer, level=st.integers(0, 1), verified=st.just(True)),
+        "n1": st.integers(0, 100)
+        | st.builds(
+            Answer, value=SCORES, verified=st.booleans(), evidence=st.lists(PIECES, max_size=1)
+        ),
+        "n2": ANSWERS,
+    },
+)
+JURORS = st.builds(Juri, nama=HOSTILE | st.sampled_from(["Sari", "1", "2"]), nilai=GRADES)
+ENTRANTS = st.builds(
+    lambda form, **fields: form(**fields),
+    st.sampled_from([TataKelola, PelayananPublik]),
+    nama=HOSTILE | st.sampled_from(["SARI", "1", "2", "Juri", "Inovasi"]),
+    sid=st.dictionaries(st.just("16"), ANSWERS),
+    juri=st.lists(JURORS, max_size=3),
+)
+CONTESTS = st.builds(
+    Laporan,
+    pemda=st.builds(Pemda, nama=HOSTILE),
+    edition=st.just("kota-contoh/lomba"),
+    inovasi=st.none() | st.lists(ENTRANTS, max_size=3),
+)
+
+
+@settings(max_examples=150)
+@given(start=CONTESTS)
+def test_a_round_trip_of_what_jurors_gave_is_identity(
+    start: Laporan, folder: Path, lomba: Ruleset
+) -> None:
+    """Levels, scores and their evidence, of whoever is called whatever, as often as they stand."""
+    go_round(start, lomba, folder)
+
+
+@settings(max_examples=50)
+@given(start=CONTESTS)
+def test_what_jurors_gave_reads_back_without_rules(start: Laporan, folder: Path) -> None:
+    """A report is converted where its rules are not at hand."""
+    alone = attrs.evolve(
+        start, inovasi=[attrs.evolve(each, sid={}) for each in start.innovations] or None
+    )
+    for ending in ("csv", "xlsx"):
+        file = folder / f"lomba.{ending}"
+        write_laporan(alone, file)
+        assert read_laporan(file) == alone
+
+
 @settings(max_examples=60)
-@given(start=REPORTS)
+@given(start=st.one_of(REPORTS, CONTESTS))
 def test_no_cell_is_ever_run(start: Laporan, folder: Path) -> None:
     """A cell that begins with =, +, - or @ is written so that no spreadsheet runs it."""
     book, table = folder / "aman.xlsx", folder / "aman.csv"

@@ -37,10 +37,20 @@ from inovasi_index import (
     read_laporan,
     score,
 )
-from inovasi_index.describe import marked, most_points, show_number
+from inovasi_index.describe import marked
 from inovasi_index.explanation import tables
 from inovasi_index.files.tables.cells import from_cell, from_csv
-from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, number_of, one_line, render
+from inovasi_index.pages import (
+    Block,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    number_of,
+    one_line,
+    render,
+    show_number,
+)
 from inovasi_index.problems import MissingLibraryError
 from inovasi_index.result import RowResult
 from inovasi_index.saving import ENDINGS, save_page, write_result
@@ -298,7 +308,7 @@ def test_every_number_of_the_rows_is_the_result_s(
         assert [Fraction(exact(cell)) for cell in cells[6:9]] == [
             Fraction(row.weight),
             row.points,
-            most_points(row.row),
+            kabupaten.ruleset.most_points(row.row),
         ]
 
 
@@ -371,7 +381,10 @@ def test_the_tables_of_any_report_hold_all_rows_and_the_result_s_numbers(
     assert [(each[1], *each[6:9]) for each in (shown[0].rows if shown else ())] == [
         (
             marked(row.row),
-            *(show_number(each, lang) for each in (row.weight, row.points, most_points(row.row))),
+            *(
+                show_number(each, lang)
+                for each in (row.weight, row.points, result.ruleset.most_points(row.row))
+            ),
         )
         for _, row in expected
     ]

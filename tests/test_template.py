@@ -24,6 +24,7 @@ from inovasi_index import (
     Answers,
     EditionIncomplete,
     Inovasi,
+    Juri,
     Laporan,
     LaporanError,
     Pemda,
@@ -33,6 +34,7 @@ from inovasi_index import (
     WrongValueError,
     get_ruleset,
     read_laporan,
+    read_ruleset,
 )
 from inovasi_index.files.tables.finding import tables_in
 from inovasi_index.files.tables.headings import BUKTI, INOVASI, PEMDA, SPD, plain
@@ -41,6 +43,7 @@ from inovasi_index.files.tables.words import code_in, codes_in, joined_parts
 from inovasi_index.problems import MissingLibraryError
 from inovasi_index.ruleset import Band, Code, Level, Measure
 from inovasi_index.template import to_template, write_template
+from inovasi_index.testing import laporans
 from inovasi_index.text import LANGS, Lang, Text
 from strategies import Edition, Plain, rows_of
 
@@ -76,7 +79,7 @@ class Form:
         self._heads = {
             sheet.title: {plain(cell.value.split("\n")[0]): cell.column for cell in sheet[1]}
             for sheet in self.book
-            if sheet.title in ("SPD", "SID", "Bukti")
+            if sheet.title in ("SPD", "SID", "Juri", "Bukti")
         }
         self._checks = {sheet.title: self._by_cell(sheet) for sheet in self.book}
 
@@ -178,6 +181,9 @@ class Form:
         for line, inovasi in enumerate(laporan.innovations, start=2):
             self.fill_inovasi(line, inovasi)
             documents += documents_of(line - 1, inovasi.sid)
+        judged = [(number, juror) for number, each in enumerate(laporan, 1) for juror in each.juri]
+        for line, (number, juror) in enumerate(judged, start=2):
+            self.fill_juri(line, number, juror)
         for line, document in enumerate(documents, start=2):
             self.fill_under("Bukti", line, {BUKTI[key,][0]: each for key, each in document.items()})
         return self.content()
@@ -210,13 +216,14 @@ class Form:
         cells: dict[str, Any] = {"No": line - 1}
         for path, value in profile_of(inovasi).items():
             cells[INOVASI[path][0]] = self.shown(path, value)
-        for row_id, answer in inovasi.sid.items():
-            names = {"level": "level", "value": "nilai", "basis": "basis"}
-            names |= {"previous": "sebelumnya", "current": "sekarang"}
-            cells |= {f"{row_id} {names[key]}": each for key, each in parts_of(answer).items()}
+        cells |= answers_by_heads(inovasi.sid)
         verified = [row_id for row_id, answer in inovasi.sid.items() if answer.verified]
         cells |= {"Indikator terverifikasi": "; ".join(verified)} if verified else {}
         self.fill_under("SID", line, cells)
+
+    def fill_juri(self, line: int, number: int, juror: Juri) -> None:
+        cells = {"Inovasi": str(number), "Juri": juror.nama}
+        self.fill_under("Juri", line, cells | answers_by_heads(juror.nilai))
 
     def fill_under(self, sheet: str, line: int, cells: Mapping[str, Any]) -> None:
         for head, value in cells.items():
@@ -228,12 +235,22 @@ def parts_of(answer: Answer) -> dict[str, Any]:
     return {key: each for key in keys if (each := getattr(answer, key)) is not None}
 
 
+def answers_by_heads(answers: Answers) -> dict[str, Any]:
+    names = {"level": "level", "value": "nilai", "basis": "basis"}
+    names |= {"previous": "sebelumnya", "current": "sekarang"}
+    return {
+        f"{row_id} {names[key]}": each
+        for row_id, answer in answers.items()
+        for key, each in parts_of(answer).items()
+    }
+
+
 def profile_of(inovasi: Inovasi) -> dict[tuple[str, ...], Any]:
     """What somebody writes of an innovation, by the fields of the table."""
     said: dict[tuple[str, ...], Any] = {("bentuk",): inovasi.bentuk}
     for at in attrs.fields(type(inovasi)):
         value = getattr(inovasi, at.name)
-        if value == at.default or at.name in ("sid", "rancang_bangun"):
+        if value == at.default or at.name in ("sid", "juri", "rancang_bangun"):
             continue
         if attrs.has(type(value)):
             each = attrs.asdict(value).items()
@@ -369,6 +386,143 @@ def test_what_explains_is_no_table(edition: Edition, lang: Lang) -> None:
     for name in ("Bacaan", "Daftar"):
         assert list(tables_in(sheets[name])) == []
         assert len(sheets[name].rows) > 10
+
+
+# Contests.
+
+
+CONTEST = Path(__file__).parent / "data" / "lomba.yaml"
+CONTEST_EXAMPLE = EXAMPLES / "lomba-kota" / "kota-contoh" / "lomba-2026" / "ruleset.yaml"
+
+
+@pytest.fixture(scope="module")
+def lomba() -> Ruleset:
+    """Jurors give p1 (levels 1-4, mandatory), p2 (level 1), n1 (0-100) and n2 (levels 1-3)."""
+    return read_ruleset(CONTEST)
+
+
+def as_judged(laporan: Laporan) -> Laporan:
+    """The report that a form of a contest can say: a juror's answers without any proof.
+
+    A score is a number that was measured, whole or not; of codes it asks those that it lists.
+    """
+    unasked = dict.fromkeys(("inisiator", "klasifikasi", "asta_cita", "pkpn"))
+    innovations = [
+        attrs.evolve(
+            each, juri=[Juri(juror.nama, graded(juror.nilai)) for juror in each.juri], **unasked
+        )
+        for each in laporan.innovations
+    ]
+    return attrs.evolve(laporan, spd=None, inovasi=innovations)
+
+
+def graded(given: Answers) -> Answers:
+    bare = {row: attrs.evolve(each, verified=False, evidence=()) for row, each in given.items()}
+    score = bare.get("n1")
+    if score is not None and score.level is not None:
+        bare["n1"] = Answer(value=Decimal(score.level))
+    return Answers(bare)
+
+
+@FEW
+@given(st.data(), langs)
+def test_what_is_filled_in_for_a_contest_reads_back_the_same(
+    lomba: Ruleset, data: st.DataObject, lang: Lang
+) -> None:
+    """Every entry with what its jurors gave: no check refuses what the rules allow."""
+    laporan = as_judged(data.draw(laporans(lomba)))
+    read = read_laporan(Form(lomba, lang).fill(laporan), lomba)
+    assert read == attrs.evolve(laporan, edition="kota-contoh/lomba", tahun=2026)
+    assert read.warnings == ()
+
+
+@in_every_language
+def test_a_whole_contest_reads_back_the_same(lang: Lang) -> None:
+    """The example: three jurors, six criteria, the SID rows of 2026 and a deduction."""
+    rules = read_ruleset(CONTEST_EXAMPLE)
+    laporan = read_laporan(EXAMPLES / "lomba-kota" / "peserta.yaml", rules)
+    read = read_laporan(Form(rules, lang).fill(laporan), rules)
+    assert read == attrs.evolve(laporan, tahun=2026)
+    assert read.warnings == ()
+
+
+@in_every_language
+def test_a_contest_asks_nothing_of_the_region(lomba: Ruleset, lang: Lang) -> None:
+    """No sheet SPD and no sum of it, no ready maturity; a sheet for the jurors."""
+    form = Form(lomba, lang)
+    assert form.book.sheetnames == ["Pemda", "SID", "Juri", "Bukti", "Bacaan", "Daftar"]
+    assert "SPD" not in " ".join(words_of(form.book["Pemda"]))
+    assert plain("Kematangan") not in form.heads("SID")
+    with pytest.raises(ValueError, match="not enough values"):
+        form.said(("spd", "total"))
+    sheets = {sheet.name: sheet for sheet in workbook_sheets(template(lomba, lang))}
+    kinds = [table.kind for sheet in sheets.values() for table in tables_in(sheet)]
+    assert kinds == ["pemda", "inovasi", "juri", "bukti"]
+    said = " ".join(words_of(form.book["Pemda"]))
+    assert {"id": "hitung peringkatnya", "en": "have the innovations ranked"}[lang] in said
+    assert {"id": "satu juri dan satu inovasi", "en": "one juror and one innovation"}[lang] in said
+    comment = form.book["Bukti"]["A1"].comment.text
+    assert "SPD" not in comment
+
+
+@in_every_language
+def test_the_sheet_of_the_jurors(lomba: Ruleset, lang: Lang) -> None:
+    """Lists of the levels there are, numbers within the range of a score; marks and notes."""
+    form = Form(lomba, lang)
+    sheet = form.book["Juri"]
+    name = {"id": "Kebaruan", "en": "Novelty"}[lang]
+    assert [cell.value.split("\n")[0] for cell in sheet[1]] == [
+        *("Inovasi*", "Juri*", "p1* level", "p2 level", "n1 nilai", "n2 level")
+    ]
+    assert sheet["C1"].value.endswith(f"\n{name}")
+    offered = [form.offered(form.check_under("Juri", head)) for head in ("p1 level", "p2 level")]
+    assert offered == [["0", "1", "2", "3", "4"], ["0", "1"]]
+    check = form.check_under("Juri", "n1 nilai")
+    assert [form.takes(check, Decimal(each)) for each in ("0", "87.5", "100", "100.01", "-1")] == [
+        *(True, True, True, False, False)
+    ]
+    assert check.error == {"id": "Tulis angka, 0–100.", "en": "Write a number, 0–100."}[lang]
+    assert check.prompt == {"id": "Nilai yang diberikan.", "en": "The score that is given."}[lang]
+    assert {"id": "Nilai 0–100", "en": "A score, 0–100"}[lang] in sheet["E1"].comment.text
+    assert lomba.rows["p1"].definition[lang] in sheet["C1"].comment.text
+    coloured = [cell.value for cell in sheet[1] if cell.fill.fgColor.rgb == "00FFE699"]
+    assert coloured == [sheet[cell].value for cell in ("A1", "B1", "C1")]
+    assert form.check_under("Juri", "Inovasi").formula1 == "SID!$B$2:$B$301"
+    assert not form.check_under("Juri", "Inovasi").showErrorMessage  # a number does as well
+    assert sheet.freeze_panes == "C2"
+    said = "\n".join(words_of(form.book["Bacaan"]))
+    for row in lomba.juri_rows:
+        assert row.definition[lang] in said
+    assert "0–100" in said
+
+
+def test_jurors_are_named_beside_their_innovations(lomba: Ruleset) -> None:
+    """An innovation is chosen by its name; an empty form is an empty report."""
+    form = Form(lomba, "id")
+    form.fill_pemda(Laporan(pemda=Pemda(nama="Kota Contoh")))
+    empty = read_laporan(form.content(), lomba)
+    assert (empty.inovasi, empty.spd, empty.warnings) == ((), None, ())
+    form.fill_under("SID", 2, {"Nama inovasi": "SARI", "Bentuk": "tata_kelola"})
+    form.fill_under("Juri", 2, {"Inovasi": "SARI", "Juri": "Budi", "n1 nilai": Decimal("87.5")})
+    (inovasi,) = read_laporan(form.content(), lomba).innovations
+    assert inovasi.juri == (Juri("Budi", {"n1": Answer(value="87.5")}),)
+
+
+@in_every_language
+def test_a_contest_without_jurors_or_without_rows_of_innovations(
+    lomba: Ruleset, lang: Lang
+) -> None:
+    """The sheets are those that the rules ask for."""
+    aspects = [attrs.evolve(each, answered_by="inovasi") for each in lomba.aspects]
+    alone = Form(attrs.evolve(lomba, aspects=aspects), lang)
+    assert alone.book.sheetnames == ["Pemda", "SID", "Bukti", "Bacaan", "Daftar"]
+    assert "Juri" not in " ".join(words_of(alone.book["Pemda"]))
+    assert alone.takes(alone.check_under("SID", "n1 nilai"), Decimal("87.5"))
+    aspects = [attrs.evolve(each, answered_by="juri") for each in lomba.aspects]
+    judged = Form(attrs.evolve(lomba, aspects=aspects), lang)
+    assert judged.book.sheetnames == ["Pemda", "SID", "Juri", "Bacaan", "Daftar"]
+    assert "Bukti" not in " ".join(words_of(judged.book["Pemda"]))
+    assert "33 nilai" in judged.heads("Juri")
 
 
 # Which rules it was made for.

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from inovasi_index.problems import Fault, Path, Place, Problem, Step, in_order
+from inovasi_index.problems import MOST_PROBLEMS, Fault, Path, Place, Problem, Step, in_order
 from inovasi_index.text import Text
 
 Source: TypeAlias = "str | FilePath | bytes | Any"
@@ -17,6 +17,12 @@ Source: TypeAlias = "str | FilePath | bytes | Any"
 MOST_BYTES = 16 * 1024 * 1024
 MOST_VALUES = 500_000
 """Keys and scalars in a file: a bound on time and memory, far above any region's report."""
+
+MOST_OF_RULES = 70_000
+"""The same in a file of rules, where much refers to each other; that of 2026 has 8,000."""
+
+MOST_OF_CASES = 200_000
+"""The same in a file of cases, each of which has a report."""
 
 START = Place(1, 1)
 
@@ -150,16 +156,22 @@ class Document:
 
     def problem(self, code: str, message: Text, place: Place | None) -> None:
         """Note a problem at a place of this file."""
-        self.problems.append(self._problem(code, message, place))
+        self._note(self.problems, code, message, place)
 
     def warning(self, code: str, message: Text, place: Place) -> None:
         """Note something at a place that refuses nothing."""
-        self.warnings.append(self._problem(code, message, place))
+        self._note(self.warnings, code, message, place)
 
-    def _problem(self, code: str, message: Text, place: Place | None) -> Problem:
-        if place is None:
-            return Problem(code, message, self.name)
-        return Problem(code, message, self.name, place.line, place.column, sheet=place.sheet)
+    def _note(self, noted: list[Problem], code: str, message: Text, place: Place | None) -> None:
+        """Note something, as long as anybody might read it: a file can have a million mistakes."""
+        if len(noted) < MOST_NOTED:
+            line, column, sheet = (place.line, place.column, place.sheet) if place else _NOWHERE
+            noted.append(Problem(code, message, self.name, line, column, sheet=sheet))
+
+
+MOST_NOTED = 10 * MOST_PROBLEMS
+"""Mistakes that are noted; of these, the first of the file are shown."""
+_NOWHERE = (None, None, None)
 
 
 def name_of(source: Source) -> str | None:
@@ -180,9 +192,14 @@ def bytes_of(source: Source) -> bytes:
         with resource.open("rb") as file:
             data: bytes = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = _REASONS.get(getattr(error, "errno", None), _NO_REASON)
-        raise UnreadableError("cannot-open", _CANNOT_OPEN.fill(reason=reason)) from None
+        text = _CANNOT_OPEN.fill(reason=reason_of(error))
+        raise UnreadableError("cannot-open", text) from None
     return within_bounds(data)
+
+
+def reason_of(error: Exception) -> Text:
+    """Why the system does not give a file or a folder."""
+    return _REASONS.get(getattr(error, "errno", None), _NO_REASON)
 
 
 def within_bounds(data: bytes) -> bytes:

@@ -35,22 +35,23 @@ from inovasi_index.files.nodes import (
     place_at,
     place_of,
 )
-from inovasi_index.problems import shorten
+from inovasi_index.problems import Place, shorten
 from inovasi_index.text import Text
 
 DEEPEST = 32
 
 
-def read_document(source: Source, name: str | None = None) -> Document:
+def read_document(source: Source, name: str | None = None, most: int = MOST_VALUES) -> Document:
     """A file as a document; what cannot be read becomes a problem of it.
 
     Args:
         source: A path, the bytes of a file, or a resource of a package.
         name: What to call the file in problems.
+        most: How many keys and scalars are read.
     """
     document = Document(name if name is not None else name_of(source))
     try:
-        compose(document, decode(bytes_of(source)))
+        compose(document, decode(bytes_of(source)), most)
     except UnreadableError as end:
         document.problem(end.code, end.message, end.place)
     return document
@@ -62,12 +63,12 @@ def begins_like_a_report(text: str) -> bool:
 
 
 _REPORT = re.compile(
-    r"(?:\s|#[^\n]*\n|%[^\n]*\n|---)*"
+    r"(?:\s|#[^\n]*\n|%[^\n]*\n|---)*+"
     r"(?:[{\[]|[\"']?(?:format|pemda|tahun|edition|spd|inovasi)[\"']?\s*:)"
 )
 
 
-def compose(document: Document, text: str) -> Node:
+def compose(document: Document, text: str, most: int = MOST_VALUES) -> Node:
     """Read a text into a document.
 
     Raises:
@@ -78,7 +79,7 @@ def compose(document: Document, text: str) -> Node:
         character = f"U+{ord(stray[0]):04X}"
         place = place_of(text[: stray.start()])
         raise UnreadableError("control-character", _CONTROL.fill(character=character), place)
-    document.root = root = _Composer(document).compose(text)
+    document.root = root = _Composer(document, most).compose(text)
     return root
 
 
@@ -94,7 +95,7 @@ _PRIVATE_USE = (0x10F000, 0x10FFFD)
 """Code points that no text has a use for."""
 
 _SURROGATES = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+    r"(?<!\\)((?:\\\\)*+)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
 )
 
 
@@ -107,9 +108,9 @@ class _NamedText(io.StringIO):
 class _Composer:
     """Builds the nodes of one document from the events of the YAML parser."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, most: int) -> None:
         self._document = document
-        self._left = MOST_VALUES
+        self._most = self._left = most
         self._stand_ins: dict[int, int] = {}
         self._has_halves = False
         self._is_shielded = False
@@ -127,7 +128,7 @@ class _Composer:
         try:
             return self._documents()
         except yaml.MarkedYAMLError as error:
-            raise self._syntax(error) from None
+            raise self._syntax(error, place_of(text)) from None
         finally:
             loader.dispose()
 
@@ -138,18 +139,20 @@ class _Composer:
             self._has_halves = pairs > 0
         present = [character for character in _BREAKS if character in text]
         if present:
-            unused = (point for point in range(*_PRIVATE_USE) if chr(point) not in text)
-            there = dict(zip(map(ord, present), unused, strict=False))
-            self._stand_ins = {stand_in: original for original, stand_in in there.items()}
-            text = text.translate(there)
+            there = set(text)  # one search for each of these points would take a minute
+            unused = (point for point in range(*_PRIVATE_USE) if chr(point) not in there)
+            stand_ins = dict(zip(map(ord, present), unused, strict=False))
+            self._stand_ins = {stand_in: original for original, stand_in in stand_ins.items()}
+            text = text.translate(stand_ins)
         self._is_shielded = self._has_halves or bool(self._stand_ins)
         return text
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> UnreadableError:
+    def _syntax(self, error: yaml.MarkedYAMLError, end: Place) -> UnreadableError:
         mark = error.problem_mark
         if error.problem in _BEGAN_EARLIER:
             mark = error.context_mark
-        place = place_at(mark) if mark else START
+        # What is missing at the end of a file is met in a line after the last.
+        place = min(place_at(mark), end, key=lambda each: each[:2]) if mark else START
         said = error.problem or error.context or ""
         detail = next((text for start, text in _MISTAKES.items() if said.startswith(start)), _AMISS)
         return UnreadableError("syntax", _SYNTAX.fill(detail=detail), place)
@@ -177,7 +180,7 @@ class _Composer:
         mark, kind = event.start_mark, type(event)
         self._left -= 1
         if self._left < 0:
-            raise UnreadableError("too-large", _TOO_MANY.fill(most=MOST_VALUES), START)
+            raise UnreadableError("too-large", _TOO_MANY.fill(most=self._most), START)
         if kind is AliasEvent:
             self._refuse("yaml-anchor", _ANCHOR, mark)
             return Node(None, mark, key_mark)

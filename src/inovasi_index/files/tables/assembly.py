@@ -4,21 +4,30 @@ What is read of a table lands in the same nodes as what is read of YAML, each at
 a cell gets the sentence that a key would.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from inovasi_index.files.nodes import START, Document, Node, UnreadableError, decode, is_workbook
 from inovasi_index.files.tables.answers import Parts, add_answers, finished
 from inovasi_index.files.tables.columns import Subjects
-from inovasi_index.files.tables.documents import Owners, add_documents
+from inovasi_index.files.tables.documents import add_documents
 from inovasi_index.files.tables.finding import Table, delimiter_of, tables_in
 from inovasi_index.files.tables.headings import FIELDS, PEMDA, Kind, Path, plain
 from inovasi_index.files.tables.innovations import Entry, InnovationTable
+from inovasi_index.files.tables.jurors import add_jurors
+from inovasi_index.files.tables.owners import Owners
+from inovasi_index.files.tables.parts import Bound
 from inovasi_index.files.tables.rows import TWICE, Rows, below
 from inovasi_index.files.tables.sheets import Sheet, csv_sheet, workbook_sheets
 from inovasi_index.files.tables.words import code_in, codes_in
 from inovasi_index.problems import Place, WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.text import Text
+
+MOST_TABLES = 2000
+MOST_HEADINGS = 50_000
+"""Headings of all tables of a file; each is to be understood."""
 
 
 def tables_of(document: Document, data: bytes, given: Mapping[str, str]) -> "TableReader | None":
@@ -36,11 +45,24 @@ def tables_of(document: Document, data: bytes, given: Mapping[str, str]) -> "Tab
     return None if delimiter is None else TableReader(document, [csv_sheet(text, delimiter)], given)
 
 
+def _tables_in(sheets: Iterable[Sheet]) -> list[Table]:
+    count = Bound(MOST_TABLES, _TOO_MANY_TABLES)
+    headings = Bound(MOST_HEADINGS, _TOO_MANY_HEADINGS)
+    found = []
+    for table in chain.from_iterable(map(tables_in, sheets)):
+        count.count()
+        headings.count(sum(map(bool, table.heads)))
+        found.append(table)
+    if not found:
+        raise UnreadableError("no-table", _NO_TABLE, START)
+    return found
+
+
 class TableReader:
     """Reads the tables of a file, under the rules that name its columns if any are known.
 
     Raises:
-        UnreadableError: ``no-table``.
+        UnreadableError: ``no-table`` or ``too-large``.
         WrongValueError: ``unknown-option``, for something in ``given`` that is no heading.
     """
 
@@ -48,9 +70,7 @@ class TableReader:
         self, document: Document, sheets: Sequence[Sheet], given: Mapping[str, str]
     ) -> None:
         self._given = _fields_of(given)
-        self._tables = [table for sheet in sheets for table in tables_in(sheet)]
-        if not self._tables:
-            raise UnreadableError("no-table", _NO_TABLE, START)
+        self._tables = _tables_in(sheets)
         self._document = document
         self._rows = Rows(document)
         self._top = Place(1, 1, document.name, sheets[0].name)
@@ -73,14 +93,14 @@ class TableReader:
         if edition is not None and isinstance(edition.value, str):
             return edition.value.strip()
         year = str(tahun.value).strip() if tahun is not None else ""
-        return int(year) if year.isdecimal() and year.isascii() else None
+        return int(year) if _YEAR.fullmatch(year) else None
 
     def root(self, rules: Ruleset | None) -> Node:
         """The report that the tables say."""
         if rules is not None:
             self._compare_template(rules)
         spd: dict[str, Parts] = {}
-        of_region = Subjects(rules, "pemda")
+        of_region = Subjects(rules, "spd")
         for table in self._of("spd"):
             add_answers(self._rows, table, of_region, spd)
         of_innovations = [
@@ -89,6 +109,8 @@ class TableReader:
             for reader in [InnovationTable.of(self._rows, table, rules, self._given)]
         ]
         owners = Owners(rules, spd, [each for _, entries in of_innovations for each in entries])
+        for table in self._of("juri"):
+            add_jurors(self._rows, table, owners, self._given)
         for table in self._of("bukti"):
             add_documents(self._rows, table, owners)
         root = self._root()
@@ -191,11 +213,20 @@ _NAME, _KIND = ("pemda", "nama"), ("pemda", "jenis")
 _BARE = "indikator"
 """How columns under the bare number or name of an indicator are to be read."""
 
+_YEAR = re.compile("[0-9]{1,9}")
+
 _NO_TABLE = Text(
     id="tidak ada tabel yang dikenal; satu baris judul harus memuat Nama inovasi dan kolom lain, "
     "atau Indikator dan Level",
     en="no table that is known; a row of headings must have Nama inovasi and another column, "
     "or Indikator and Level",
+)
+_TOO_MANY_TABLES = Text(
+    id="berkas ini memuat lebih dari {most} tabel", en="this file holds more than {most} tables"
+)
+_TOO_MANY_HEADINGS = Text(
+    id="tabel-tabel berkas ini memuat lebih dari {most} judul kolom",
+    en="the tables of this file have more than {most} headings",
 )
 _UNKNOWN_ROW = Text(
     id="baris {name} tidak dikenal, jadi tidak dibaca",

@@ -1,43 +1,56 @@
-"""The columns of a table of innovations: which field or indicator each is, and how to read it.
+"""The columns of a table of innovations or jurors: what each is, and how to read it.
 
 An indicator's column says in its heading how its answers stand there, ``16 level`` or ``17 nilai``.
 Under a bare ``16`` or ``Regulasi Inovasi Daerah`` the cells decide, all of them together.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import TypeVar
 
 from attrs import define, field, frozen
 
-from inovasi_index.exact import shortest
+from inovasi_index.exact import decimal, shortest
 from inovasi_index.files.nodes import Node
 from inovasi_index.files.tables import headings
-from inovasi_index.files.tables.headings import FIELDS, Path, plain
+from inovasi_index.files.tables.headings import FIELDS, Kind, Path, plain
 from inovasi_index.files.tables.words import Order, date_in, is_open, number_in, orders_in
 from inovasi_index.problems import WrongValueError, listed
-from inovasi_index.ruleset import Indicator, Ruleset
+from inovasi_index.ruleset import Indicator, PercentagePart, Ruleset
 from inovasi_index.text import Text
 
 K = TypeVar("K")
 Row = tuple[int, list[str]]
 
+LONGEST_HEADING = 1000
+"""Letters of a heading, in which a word is looked for at every place."""
+
 DATES = (("uji_coba",), ("penerapan",), ("pengembangan",), ("date",))
 
 
 class Subjects:
-    """The rows that columns can be about, by number and by name."""
+    """The rows that columns of a kind of table can be about, by number and by name."""
 
-    def __init__(self, rules: Ruleset | None, answered_by: str) -> None:
-        rows: tuple[Indicator, ...] = ()
-        if rules is not None:
-            rows = rules.spd_rows if answered_by == "pemda" else rules.sid_rows
+    def __init__(self, rules: Ruleset | None, kind: Kind) -> None:
+        self.kind = kind
+        parts = rules.formula.parts if rules is not None else ()
+        self._by_share = {each.aspect for each in parts if isinstance(each, PercentagePart)}
+        rows = _ROWS_OF[kind](rules) if rules is not None else ()
         self.rows = {row.id: row for row in rows}
         self._names: dict[str, str] = {}
         for row in rows:
             for name in (row.name.id, row.name.en, *row.also_named):
                 self._names |= {plain(name): row.id, plain(f"{row.id} {name}"): row.id}
+                if rules is not None and rules.ranks_inovasi:  # there an id need not be a number
+                    self._names.setdefault(plain(f"{row.number} {name}"), row.id)
         self._names |= {plain(row_id): row_id for row_id in self.rows}
+
+    @property
+    def takes_any(self) -> bool:
+        """Whether a heading that is not known is a row: what jurors gave is said without rules."""
+        return self.kind == "juri" and not self.rows
 
     def named(self, small: str) -> str | None:
         """The row of a heading as it is compared; without rules, of one that is a number."""
@@ -61,9 +74,9 @@ class Subjects:
         return named.with_value(self.find(named.value)) if isinstance(named.value, str) else named
 
     def points(self, row_id: str) -> Mapping[str, int]:
-        """The levels of a row by the points they bring."""
+        """The levels of a row by the points they bring, where these are weight × level."""
         row = self.rows.get(row_id)
-        if row is None or row.weight is None:
+        if row is None or row.weight is None or row.aspect in self._by_share:
             return {}
         levels = {level.level for table in row.tables for level in table.levels} | {0}
         return {shortest(Fraction(row.weight) * level): level for level in sorted(levels)}
@@ -90,6 +103,22 @@ class Subjects:
             table.measure is not None and table.measure.kind != "choice" for table in row.tables
         )
 
+    def is_scored(self, row_id: str) -> bool:
+        """Whether a row is given a score instead of a level, as far as rules say."""
+        row = self.rows.get(row_id)
+        return self.takes_any if row is None else row.is_scored
+
+    def form_of(self, row_id: str, form: str) -> str:
+        """How a cell is read whose heading says ``form``.
+
+        The points of a row without levels are its score, and what a juror writes below *nilai* of
+        a row that is a choice is its level.
+        """
+        if form == "points" and self.is_scored(row_id):
+            return "score"
+        is_choice = row_id in self.rows and not self.is_measured(row_id)
+        return "score" if form == "value" and self.kind == "juri" and is_choice else form
+
     def sum_of(self, levels: Mapping[str, object]) -> str | None:
         """The points of some levels together; None where one of them is none."""
         total = Fraction(0)
@@ -101,10 +130,17 @@ class Subjects:
         return shortest(total)
 
 
+_ROWS_OF: Mapping[Kind, Callable[[Ruleset], tuple[Indicator, ...]]] = {
+    "spd": lambda rules: rules.spd_rows,
+    "inovasi": lambda rules: rules.sid_rows,
+    "juri": lambda rules: rules.juri_rows,
+}
+
+
 def _as_number(text: str) -> Fraction | None:
     try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError):
+        return Fraction(decimal(text))
+    except WrongValueError:
         return None
 
 
@@ -118,7 +154,7 @@ class Columns:
 
     heads: frozenset[str] = frozenset()
     fields: dict[Path, int] = field(factory=dict)
-    answers: dict[tuple[str, str], int] = field(factory=dict)
+    answers: dict[tuple[str, str], int] = field(factory=dict)  # in the order of the columns
     dates: dict[Path, Order] = field(factory=dict)
     open_dates: set[Path] = field(factory=set)
     unknown: list[int] = field(factory=list)
@@ -153,24 +189,25 @@ def columns_of(
     subjects: Subjects,
     given: Mapping[Path, str],
 ) -> Columns:
-    """The columns of a table of innovations."""
+    """The columns of a table whose rows are answered in columns: of innovations, or of jurors."""
     columns, bare = Columns(frozenset(map(plain, heads))), list[_Bare]()
     found = _texts_by_column(rows)
     for at in range(1, max([len(heads), *found]) + 1):
-        head = plain(heads[at - 1]) if at <= len(heads) else ""
+        head = heads[at - 1] if at <= len(heads) else ""
         texts = tuple(found.get(at, ()))
-        path = FIELDS["inovasi"].get(head)
+        path = FIELDS[subjects.kind].get(plain(head))
         if path is not None:
             _take(columns, columns.fields, same_field(path, columns.fields), at)
             continue
-        row_id, form = answer_heading(head, subjects)
+        row_id, form = _row_and_form(head, texts, subjects)
         if row_id is None:
-            columns.unknown += [at] if head or texts else []
+            columns.unknown += [at] if plain(head) or texts else []
         elif form is None:
             bare.append(_Bare(row_id, at, texts))
         else:
-            _take(columns, columns.answers, (row_id, form), at)
+            _take(columns, columns.answers, (row_id, subjects.form_of(row_id, form)), at)
     _take_bare(columns, bare, rows, subjects, given)
+    columns.answers = dict(sorted(columns.answers.items(), key=lambda each: each[1]))
     find_orders(columns, rows)
     return columns
 
@@ -204,6 +241,8 @@ def answer_heading(head: str, subjects: Subjects) -> tuple[str | None, str | Non
 
     ``16``, ``16 level``, ``level 16``, ``Regulasi Inovasi Daerah``, ``16 level Regulasi …``.
     """
+    if len(head) > LONGEST_HEADING:
+        return None, None
     head = head.removeprefix("indikator ").removeprefix("sid ")
     row_id = subjects.named(head)
     if row_id is not None:
@@ -220,14 +259,45 @@ _PHRASES = {plain(phrase): form for form, phrases in headings.FORMS.items() for 
 
 
 def _without(head: str, phrase: str) -> Iterable[str]:
-    """A heading without a phrase at its start, at its end, or after the number of the row."""
-    if head.startswith(f"{phrase} "):
-        yield head.removeprefix(f"{phrase} ")
-    if head.endswith(f" {phrase}"):
-        yield head.removesuffix(f" {phrase}")
-    first, _, rest = head.partition(" ")
-    if rest.startswith(f"{phrase} "):
-        yield f"{first} {rest.removeprefix(f'{phrase} ')}"
+    """A heading without a phrase, wherever that stands: after the id of the row, or at an end."""
+    for before, after in islice(_around(f" {head} ", f" {phrase} "), _PLACES_TRIED):
+        yield f"{before} {after}".strip()
+
+
+_PLACES_TRIED = 3
+"""Of a phrase in one heading, which may be as long as a cell."""
+
+
+def _around(text: str, sign: str) -> Iterable[tuple[str, str]]:
+    """What stands before and after each place of a sign."""
+    at = text.find(sign)
+    while at >= 0:
+        yield text[:at], text[at + len(sign) :]
+        at = text.find(sign, at + 1)
+
+
+def _row_and_form(
+    head: str, texts: Sequence[str], subjects: Subjects
+) -> tuple[str | None, str | None]:
+    """The row of a heading and the form of its answers, as `answer_heading`.
+
+    Without rules a juror's row is called as its column is, if that says so or holds numbers alone.
+    """
+    if not subjects.takes_any:
+        return answer_heading(plain(head), subjects)
+    name = head.strip().split("\n")[0]
+    ending = next((each for each in _ENDINGS if name.casefold().endswith(each)), "")
+    row_id = name[: len(name) - len(ending)].rstrip("* ")
+    if ending:
+        return row_id, _PHRASES[plain(ending)]
+    has_numbers = texts and all(_as_number(_number(text)) is not None for text in texts)
+    is_row = has_numbers and plain(name) and not plain(name).startswith(headings.TOTALS)
+    return (row_id if is_row else None), None
+
+
+_ENDINGS = sorted((f" {phrase}" for each in headings.FORMS.values() for phrase in each), key=len)
+_ENDINGS = [each.casefold() for each in reversed(_ENDINGS)]
+"""How a heading ends that says what stands below it, the longest first."""
 
 
 # Columns that do not say how they are to be read.
@@ -240,6 +310,10 @@ def _take_bare(
     subjects: Subjects,
     given: Mapping[Path, str],
 ) -> None:
+    for each in bare:
+        if subjects.is_scored(each.row_id):
+            _take(columns, columns.answers, (each.row_id, "score"), each.at)
+    bare = [each for each in bare if not subjects.is_scored(each.row_id)]
     if not bare:
         return
     told = given.get(("indikator",))
@@ -250,7 +324,7 @@ def _take_bare(
         own = form
         if form == "level" and told is None and _is_measurement(each, subjects):
             own = "value"
-        _take(columns, columns.answers, (each.row_id, own), each.at)
+        _take(columns, columns.answers, (each.row_id, subjects.form_of(each.row_id, own)), each.at)
 
 
 def _form_of(
@@ -324,7 +398,8 @@ def _adds_up(
     read: Callable[[str, str], str | None],
 ) -> bool:
     """Whether the answers of a row add up to its maturity; one without a maturity says nothing."""
-    texts = {each.row_id: cells[each.at - 1].strip() for each in bare if each.at <= len(cells)}
+    there = bisect_right(bare, len(cells), key=lambda each: each.at)
+    texts = {each.row_id: cells[each.at - 1].strip() for each in bare[:there]}
     stated = _number(cells[at - 1].strip()) if at <= len(cells) else ""
     levels = {row_id: read(row_id, text) for row_id, text in texts.items() if text}
     return not stated or not levels or subjects.sum_of(levels) == stated

@@ -58,6 +58,7 @@ def _known_headings(text: str, delimiter: str) -> int:
 _MARKS: Mapping[Kind, tuple[Path, set[Path]]] = {
     "inovasi": (("nama",), set(FIELDS["inovasi"].values()) - {("nama",)}),
     "spd": (("row",), {("level",), ("value",), ("previous",), ("current",), ("points",)}),
+    "juri": (("juri", "nama"), {("inovasi",)}),
     "bukti": (("row",), {("file",), ("link",), ("date",), ("note",), ("document",)}),
 }
 """What makes a row the headings of a table: a field that it must have, and one of some others."""
@@ -65,14 +66,19 @@ _MARKS: Mapping[Kind, tuple[Path, set[Path]]] = {
 
 def _kind_of(cells: Sequence[str]) -> tuple[Kind, set[Path]]:
     """The kind of table that a row of headings begins, and the fields it names; none for no row."""
-    best: tuple[Kind, set[Path]] = "inovasi", set()
+    found: dict[Kind, set[Path]] = {}
     small = [plain(cell) for cell in cells]
     for kind, (needed, others) in _MARKS.items():
         named = {FIELDS[kind][each] for each in small if each in FIELDS[kind]}
-        is_headings = needed in named and (named & others or _has_numbers(kind, small))
-        if is_headings and len(named) > len(best[1]):
-            best = kind, named
-    return best
+        if needed in named and (named & others or _has_numbers(kind, small)):
+            found[kind] = named
+    if "juri" in found and "inovasi" in found:
+        # What is judged may be called like a field of the profile: Manfaat, Hasil, Penerapan. But
+        # who looked at an innovation, a Penilai beside its Bentuk, is no juror of a contest.
+        is_juror = any("juri" in each.split() for each in small)
+        found.pop("inovasi" if is_juror or ("bentuk",) not in found["inovasi"] else "juri")
+    best = max(found, key=lambda kind: len(found[kind]), default=None)
+    return ("inovasi", set()) if best is None else (best, found[best])
 
 
 def _has_numbers(kind: Kind, small: Iterable[str]) -> bool:

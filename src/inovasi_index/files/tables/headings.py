@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["pemda", "spd", "inovasi", "bukti"]
+Kind: TypeAlias = Literal["pemda", "spd", "inovasi", "juri", "bukti"]
 Path: TypeAlias = tuple[str, ...]
 """The keys that lead to a value in the report: ``("pkpn", "klaster")``."""
 
-SHEETS: Mapping[Kind, str] = {"pemda": "Pemda", "spd": "SPD", "inovasi": "SID", "bukti": "Bukti"}
+SHEETS: Mapping[Kind, str] = {
+    "pemda": "Pemda",
+    "spd": "SPD",
+    "inovasi": "SID",
+    "juri": "Juri",
+    "bukti": "Bukti",
+}
 """What the sheets are called that we write; those that are read may have any name."""
 
 PEMDA: Mapping[Path, tuple[str, ...]] = {
@@ -93,6 +99,17 @@ SPD: Mapping[Path, tuple[str, ...]] = {
 }
 """One row an answer of the region."""
 
+JURI: Mapping[Path, tuple[str, ...]] = {
+    ("inovasi",): (
+        *("Inovasi", "Nama inovasi", "Judul", "Judul inovasi"),
+        *("No inovasi", "Nomor inovasi"),
+    ),
+    ("juri", "nama"): ("Juri", "Nama juri", "Penilai", "Nama penilai"),
+    ("number",): ("No", "Nomor", "No urut"),
+    ("verified",): ("Indikator terverifikasi", "Terverifikasi"),
+}
+"""One row what a juror gave an innovation; its indicators have columns of their own."""
+
 BUKTI: Mapping[Path, tuple[str, ...]] = {
     ("inovasi",): ("Inovasi", "No inovasi", "Nomor inovasi"),
     ("row",): ("Indikator", "Nomor indikator", "No indikator", "Kode indikator"),
@@ -103,19 +120,22 @@ BUKTI: Mapping[Path, tuple[str, ...]] = {
     ("note",): ("Catatan", "Keterangan"),
     ("document",): ("Dokumen", "Jenis dokumen"),
     ("years",): ("Tahun", "Tahun dokumen"),
+    ("juri",): ("Juri", "No juri", "Nama juri"),
 }
-"""One row a document: of an innovation by its number or name, or of the region."""
+"""One row a document: of an innovation by its number or name, of its juror, or of the region."""
 
 COLUMNS: Mapping[Kind, Mapping[Path, tuple[str, ...]]] = {
     "pemda": PEMDA,
     "spd": SPD,
     "inovasi": INOVASI,
+    "juri": JURI,
     "bukti": BUKTI,
 }
 
 TEXTS: frozenset[Path] = frozenset(
     (
         *(("pemda", "nama"), ("pemda", "provinsi"), ("nama",), ("nama_inisiator",)),
+        ("juri", "nama"),
         *(("perangkat_daerah",), ("rancang_bangun", "text"), ("pkpn", "program"), ("tujuan",)),
         *(("manfaat",), ("hasil",), ("anggaran",), ("profil_bisnis",), ("haki",)),
         *(("penghargaan",), ("file",), ("link",), ("number",), ("note",)),
@@ -126,13 +146,17 @@ TEXTS: frozenset[Path] = frozenset(
 FORMS: Mapping[str, tuple[str, ...]] = {
     "level": ("level", "parameter"),
     "points": ("poin", "skor"),
+    "score": ("nilai juri",),
     "value": ("nilai", "capaian", "angka"),
     "previous": ("sebelumnya", "tahun sebelumnya", "T-2"),
     "current": ("sekarang", "tahun terakhir", "T-1"),
     "basis": ("basis",),
     "evidence": ("bukti", "data dukung"),
 }
-"""How the answer stands in the column of an indicator: ``16 level``, ``17 nilai``, ``33 basis``."""
+"""How the answer stands in the column of an indicator: ``16 level``, ``17 nilai``, ``33 basis``.
+
+A ``score`` is what a juror gave, as it was given: a level, or a score with or without a point.
+"""
 
 MARKS_BESIDE = ("Status/Catatan Asistensi", "Catatan Asistensi", "Status Asistensi")
 """Beside these columns, 0 and 1 under an indicator mark whether its evidence is there."""

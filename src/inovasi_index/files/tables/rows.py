@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from inovasi_index.files.nodes import Document, Node, Value
@@ -10,9 +10,28 @@ from inovasi_index.files.tables import headings
 from inovasi_index.files.tables.columns import Row
 from inovasi_index.files.tables.finding import Table
 from inovasi_index.files.tables.headings import Path, plain
-from inovasi_index.files.tables.words import number_in, yes_no_in
-from inovasi_index.problems import Place, WrongValueError, shorten
+from inovasi_index.files.tables.words import number_in, parts_in, yes_no_in
+from inovasi_index.problems import NO_GUESS, Place, WrongValueError, did_you_mean, shorten
 from inovasi_index.text import Text
+
+MOST_ITEMS = 200_000
+"""Items of the lists that stand in cells."""
+MOST_GUESSES = 50
+"""Names for which the nearest that is there is sought."""
+
+
+class RowNode(Node):
+    """The values of one row: what is missing is missed at its cell."""
+
+    __slots__ = ("cells",)
+
+    def __init__(self, value: Value, mark: Place, cells: Mapping[str, Place]) -> None:
+        super().__init__(value, mark)
+        self.cells = cells
+
+    def missing(self, key: str) -> Place:
+        """Where a key that is not there should stand."""
+        return self.cells.get(key, self.place)
 
 
 class Rows:
@@ -20,6 +39,7 @@ class Rows:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._items = self._guesses = 0
 
     def place(self, table: Table, line: int, column: int) -> Place:
         """The place of a cell, by its row and column from 1."""
@@ -28,12 +48,14 @@ class Rows:
     def cell(self, table: Table, row: Row, column: int, path: Path = ()) -> Node | None:
         """A cell with something in it; one that has no value is answered once."""
         line, cells = row
-        place = self.place(table, line, column)
         broken = table.sheet.broken.pop((line, column), None)
+        if not broken and (column > len(cells) or not cells[column - 1]):
+            return None
+        place = self.place(table, line, column)
         if broken:
             self.document.problem(*broken, place)
             return Node(None, place)
-        text = cells[column - 1] if column <= len(cells) else ""
+        text = cells[column - 1]
         left_out = path not in headings.TEXTS and is_nothing(text)
         return Node(text, place) if text.strip() and not left_out else None
 
@@ -51,6 +73,20 @@ class Rows:
         except WrongValueError as wrong:
             self.document.problem(wrong.code, wrong.message, node.place)
             return node.with_value(None)
+
+    def parts(self, node: Node, known: Mapping[str, str]) -> list[str]:
+        """The items of a list in one cell, as long as there are not too many in the file."""
+        items = parts_in(str(node.value), known)
+        self._items += len(items)
+        if self._items > MOST_ITEMS:
+            self.document.problem("too-large", _TOO_MANY_ITEMS.fill(most=MOST_ITEMS), node.place)
+            return []
+        return items
+
+    def guess(self, given: str, known: Iterable[str]) -> Text:
+        """What was meant by a name that is not there; who mistakes many has other names in mind."""
+        self._guesses += 1
+        return did_you_mean(given, known) if self._guesses <= MOST_GUESSES else NO_GUESS
 
     def columns_of(self, table: Table, fields: Mapping[str, Path]) -> dict[Path, int]:
         """The columns of a table that has no others than some fields."""
@@ -93,11 +129,17 @@ class Rows:
     def check_merged(self, table: Table, columns: Collection[int], name: int) -> None:
         """Refuse cells that were made one: which rows the value is of, nobody can tell."""
         lines = [row[0] for row in table.rows if not sums_up(row, name)]
-        for first, left, last, right in dict.fromkeys(table.sheet.merged):
-            is_used = any(left <= column <= right for column in columns)
-            is_among = bisect_left(lines, first) < bisect_right(lines, last)
-            if is_used and is_among and first > table.line:
+        used, ranges = sorted(columns), table.sheet.merged
+        begin = bisect_left(ranges, (table.line + 1,))
+        end = bisect_left(ranges, (lines[-1] + 1,)) if lines else begin
+        for first, left, last, right in ranges[begin:end]:
+            if _has_between(lines, first, last) and _has_between(used, left, right):
                 self.document.problem("merged-cells", _MERGED, self.place(table, first, left))
+
+
+def _has_between(numbers: Sequence[int], first: int, last: int) -> bool:
+    """Whether there is one of some numbers, which are in order, between two others."""
+    return bisect_left(numbers, first) < bisect_right(numbers, last)
 
 
 def is_nothing(value: Value) -> bool:
@@ -134,6 +176,10 @@ def below(entries: dict[str, Node], key: str, place: Place) -> dict[str, Node]:
 TWICE = Text(
     id="{name} sudah ada; gabungkan atau hapus salah satunya",
     en="{name} is there already; join the two or remove one",
+)
+_TOO_MANY_ITEMS = Text(
+    id="daftar-daftar dalam sel berkas ini memuat lebih dari {most} butir",
+    en="the lists in the cells of this file have more than {most} items",
 )
 _UNKNOWN = Text(
     id="kolom {name} tidak dikenal, jadi tidak dibaca",

@@ -7,31 +7,38 @@ program last stored is read, and a formula without one is answered at its cell.
 import csv
 import datetime as dt
 import io
-import math
 import re
-import warnings
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from attrs import define, field
 
-from inovasi_index.exact import shortest
+from inovasi_index.exact import MOST_DIGITS
 from inovasi_index.files.nodes import LOCKED, MOST_VALUES, START, UnreadableError
 from inovasi_index.files.tables.books import library
 from inovasi_index.files.tables.cells import from_cell, from_csv
+from inovasi_index.files.tables.parts import (
+    MOST_UNPACKED,
+    TRUE,
+    Archive,
+    Attributes,
+    Begins,
+    Book,
+    Bound,
+    BrokenPartError,
+    Walk,
+    Wording,
+    book_in,
+)
 from inovasi_index.problems import MissingLibraryError, Place, shorten
 from inovasi_index.text import Text
 
-MOST_UNPACKED = 64 * 1024 * 1024
-MOST_PARTS = 1000
-MOST_TAGS = 1_000_000
-"""Tags of a workbook: a filled cell has four, and each costs time and memory."""
-SHEETS_TIMES_TAGS = 4 * MOST_TAGS
-"""Sheets of a workbook times the tags of the largest: forty sheets of 25,000 filled cells."""
 MOST_CELLS = 8 * MOST_VALUES
-"""Cells of a workbook, empty ones too: a single cell far to the right has thousands beside it."""
+"""Cells of a file, empty ones too: a single cell far to the right has thousands beside it."""
+MOST_LETTERS = MOST_UNPACKED
+"""Letters of a file: one text of a workbook can be that of many cells."""
 
 
 class Broken(NamedTuple):
@@ -46,7 +53,8 @@ class Sheet:
     """The rows of a table as texts, by their numbers from 1; an empty cell is an empty text.
 
     ``broken`` holds the cells that have no value, by row and column from 1, each with why;
-    ``merged`` the ranges that were made one cell: first row and column, last row and column.
+    ``merged`` the ranges that were made one cell, in order: first row and column, last row and
+    column.
     """
 
     name: str
@@ -56,22 +64,12 @@ class Sheet:
 
 
 @define
-class _Bound:
-    """How much of a file is read, counted as it is read."""
+class _Bounds:
+    """How much of a file is read: filled cells, all cells, and what stands in them."""
 
-    most: int
-    refusal: Text
-    read: int = 0
-
-    def count(self, number: int) -> None:
-        """Count some more.
-
-        Raises:
-            UnreadableError: ``too-large``, if that is too much.
-        """
-        self.read += number
-        if self.read > self.most:
-            raise UnreadableError("too-large", self.refusal.fill(most=self.most), START)
+    values: Bound = field(factory=lambda: Bound(MOST_VALUES, TOO_MANY))
+    cells: Bound = field(factory=lambda: Bound(MOST_CELLS, TOO_MANY))
+    letters: Bound = field(factory=lambda: Bound(MOST_LETTERS, _TOO_LONG))
 
 
 # CSV.
@@ -83,10 +81,10 @@ def csv_sheet(text: str, delimiter: str) -> Sheet:
     Raises:
         UnreadableError: ``syntax`` or ``too-large``.
     """
-    sheet, values, places = Sheet(""), _Bound(MOST_VALUES, _TOO_MANY), _Bound(MOST_CELLS, _TOO_MANY)
+    sheet, bounds = Sheet(""), _Bounds()
     for number, cells in csv_rows(text, delimiter):
-        places.count(len(cells) or 1)
-        values.count(sum(map(bool, cells)))
+        bounds.cells.count(len(cells) or 1)
+        bounds.values.count(sum(map(bool, cells)))
         if any(cells):
             sheet.rows.append((number, [from_csv(cell) for cell in cells]))
     return sheet
@@ -138,119 +136,139 @@ def workbook_sheets(data: bytes) -> list[Sheet]:
             raise UnreadableError("locked-workbook", _LOCKED, START)
         raise UnreadableError("old-workbook", _OLD, START)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return list(_sheets_in(_parts_of(archive)))
+        archive = Archive(data)
+        book, bounds = book_in(archive), _Bounds()
+        return [
+            _SheetReader(book, Sheet(name), bounds).read(archive.part(part))
+            for name, part in book.sheets
+        ]
     except (UnreadableError, MissingLibraryError, MemoryError):
         raise
-    except Exception:  # a broken workbook raises whatever the library stumbles over
+    except Exception:  # a broken workbook raises whatever is stumbled over
         raise UnreadableError("not-a-workbook", _NOT_A_WORKBOOK, START) from None
 
 
-def _parts_of(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """The XML that a workbook is made of, by its names; pictures and the like stay packed.
+class _SheetReader:
+    """Reads the cells of one sheet, row by row."""
 
-    No part is believed to be as large as it says, and none may define entities: a few letters of
-    them become gigabytes.
+    def __init__(self, book: Book, sheet: Sheet, bounds: _Bounds) -> None:
+        self._book, self._sheet, self._bounds = book, sheet, bounds
+        self._walk = Walk()
+        self._wording = Wording(self._walk)
+        self._line = self._column = 0
+        self._texts: dict[int, str] = {}
+        self._cell: Attributes = {}
+        self._value = ""
+        self._is_formula = False
 
-    Raises:
-        UnreadableError: ``too-large`` or ``not-a-workbook``.
-    """
-    members = [each for each in archive.infolist() if each.filename.endswith((".xml", ".rels"))]
-    if len(members) > MOST_PARTS or sum(each.file_size for each in members) > MOST_UNPACKED:
-        most = MOST_UNPACKED // (1024 * 1024)
-        raise UnreadableError("too-large", _UNPACKS_TOO_LARGE.fill(most=most), START)
-    if any(each.compress_type not in _UNPACKED_IN_STEPS for each in members):
-        raise UnreadableError("not-a-workbook", _NOT_A_WORKBOOK, START)
-    tags, parts = _Bound(MOST_TAGS, _TOO_MANY_TAGS), dict[str, bytes]()
-    for each in members:
-        with archive.open(each) as member:
-            parts[each.filename] = part = member.read(each.file_size)
-        tags.count(part.count(b"<"))
-        if b"<!DOCTYPE" in part.replace(b"\0", b"") or _ENDLESS.search(part):
-            raise UnreadableError("not-a-workbook", _NOT_A_WORKBOOK, START)
-    # One part may be named as the sheet again and again, and would be read as often.
-    sheets = sum(len(_SHEET.findall(part.replace(b"\0", b""))) for part in parts.values())
-    work = max(
-        (part.count(b"<") + len(part) // _LETTERS_A_TAG for part in parts.values()), default=0
-    )
-    _Bound(SHEETS_TIMES_TAGS, _TOO_MANY_TAGS).count(sheets * work)
-    return parts
+    def read(self, part: bytes) -> Sheet:
+        """The sheet of a part; what its cells look like and what may be put in is passed by."""
+        begins: Begins = {
+            **self._wording.begins,
+            "row": self._begin_row,
+            "c": self._begin_cell,
+            "f": self._note_formula,
+            "v": self._walk.listen,
+            "mergeCell": self._note_merged,
+        }
+        ends = {"row": self._end_row, "c": self._end_cell, "v": self._end_value}
+        self._walk.through(part, begins, {**self._wording.ends, **ends})
+        self._sheet.merged = sorted(set(self._sheet.merged))
+        return self._sheet
+
+    # What the file says of the size of a sheet is not asked: one of one cell may claim millions.
+
+    def _begin_row(self, given: Attributes) -> None:
+        before, self._line = self._line, int(float(given.get("r", self._line + 1)))
+        self._bounds.cells.count(self._line - before - 1)
+        self._column = 0
+        if self._line <= before:
+            raise BrokenPartError
+
+    def _end_row(self) -> None:
+        width = max(self._texts, default=0)
+        self._bounds.cells.count(width or 1)
+        if self._texts:
+            texts = [""] * width
+            for column, text in self._texts.items():
+                texts[column - 1] = text
+            self._sheet.rows.append((self._line, texts))
+            self._texts.clear()
+
+    def _begin_cell(self, given: Attributes) -> None:
+        self._column = _column_of(given["r"]) if "r" in given else self._column + 1
+        self._cell, self._value, self._is_formula = given, "", False
+
+    def _note_formula(self, _: Attributes) -> None:
+        self._is_formula = True
+
+    def _end_value(self) -> None:
+        self._value = self._walk.heard()
+
+    def _end_cell(self) -> None:
+        kind, worded = self._cell.get("t", "n"), self._wording.take()
+        text = worded if kind == "inlineStr" else self._value
+        if text:
+            self._bounds.values.count()
+            self._texts[self._column] = self._read(kind, text)
+            self._bounds.letters.count(len(self._texts[self._column]))
+        elif self._is_formula and kind != "str":  # an empty text has been computed
+            self._break("formula-without-value", _UNCOMPUTED)
+
+    def _break(self, code: str, message: Text) -> str:
+        self._sheet.broken[self._line, self._column] = Broken(code, message)
+        return self._texts.setdefault(self._column, "")
+
+    def _note_merged(self, given: Attributes) -> None:
+        ends = _RANGE.fullmatch(given["ref"])
+        if ends:
+            self._bounds.values.count()
+            first, row, last, end = ends.groups()
+            self._sheet.merged.append((int(row), _column(first), int(end), _column(last)))
+
+    # What a cell holds, by the kind that it says.
+
+    def _read(self, kind: str, text: str) -> str:
+        if kind == "n":
+            return self._number(text)
+        if kind == "s":
+            return self._book.strings[_index(text)]
+        if kind == "b":
+            return str(text in TRUE).lower()
+        if kind == "e":
+            return self._break("cell-error", _failed(text))
+        if kind == "d":
+            return _time_text(library().utils.datetime.from_ISO8601(text))
+        return from_cell(text)
+
+    def _number(self, text: str) -> str:
+        """A number as its shortest decimal, or as the date that it stands for."""
+        is_whole = len(text) <= MOST_DIGITS and not any(sign in text for sign in ".eE")
+        number = int(text) if is_whole else float(text)
+        form = self._book.formats.of(int(self._cell.get("s", 0)))
+        if not form.is_date:
+            return _number_text(number, is_percent=form.is_percent)
+        dates = library().utils.datetime
+        try:
+            return _time_text(dates.from_excel(number, self._book.epoch, form.is_span))
+        except (OverflowError, ValueError):  # a date that no calendar has
+            return self._break("cell-error", _failed("#VALUE!"))
 
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
-_LETTERS_A_TAG = 256
-"""Reading a tag takes as long as reading so many letters."""
-# A cell has 32,767 letters at most; some parsers read a tag again for each piece that it comes in.
-_ENDLESS = re.compile(rb"<[^<]{262144}")
-_UNPACKED_IN_STEPS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+@lru_cache
+def _failed(value: str) -> Text:
+    return _CELL_ERROR.fill(value=shorten(value))
 
 
-def _sheets_in(parts: Mapping[str, bytes]) -> Iterator[Sheet]:
-    values, cells = _Bound(MOST_VALUES, _TOO_MANY), _Bound(MOST_CELLS, _TOO_MANY)
-    for worksheet in _open(parts).worksheets:
-        raw = parts[worksheet._worksheet_path]  # noqa: SLF001 - of no other way to merges
-        sheet = Sheet(worksheet.title, broken=_uncomputed(raw))
-        sheet.merged = [_range(each[1].decode()) for each in _MERGED.finditer(raw)]
-        uncomputed = {line for line, _ in sheet.broken}
-        for line, row in _rows_of(worksheet, cells):
-            filled = [(at, cell) for at, cell in enumerate(row, start=1) if cell.value is not None]
-            values.count(len(filled))
-            if not filled and line not in uncomputed:
-                continue
-            texts = [""] * len(row)
-            for at, cell in filled:
-                if cell.data_type == "e":
-                    text = _CELL_ERROR.fill(value=shorten(cell.value))
-                    sheet.broken[line, at] = Broken("cell-error", text)
-                else:
-                    texts[at - 1] = _text_of(cell)
-            sheet.rows.append((line, texts))
-        yield sheet
+def _index(text: str) -> int:
+    """A number that counts from 0."""
+    number = int(text)
+    if number < 0:
+        raise BrokenPartError
+    return number
 
 
-def _open(parts: Mapping[str, bytes]) -> Any:
-    openpyxl, content = library(), io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about looks that are of no concern here
-        return openpyxl.load_workbook(content, read_only=True, data_only=True, keep_links=False)
-
-
-def _rows_of(worksheet: Any, cells: _Bound) -> Iterator[tuple[int, Sequence[Any]]]:
-    """The cells of a sheet, row by row, with the number of the row.
-
-    What the file says of its own size is not believed: a sheet of one cell may claim millions.
-    """
-    worksheet.reset_dimensions()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for line, row in enumerate(worksheet.iter_rows(), start=1):
-            cells.count(len(row) or 1)
-            if row:
-                yield line, row
-
-
-def _uncomputed(raw: bytes) -> dict[tuple[int, int], Broken]:
-    """The formulas of which the file has no value: no program has computed them yet."""
-    found = (each[1] for each in _UNCOMPUTED_CELL.finditer(raw))
-    places = (_ADDRESS.search(each) for each in found if not _IS_TEXT.search(each))
-    return {
-        (int(place[2]), _column(place[1].decode())): Broken("formula-without-value", _UNCOMPUTED)
-        for place in places
-        if place
-    }
-
-
-def _text_of(cell: Any) -> str:
-    value = cell.value
-    if isinstance(value, str):
-        return from_cell(value)
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return _number_text(value, is_percent="%" in (cell.number_format or ""))
+def _time_text(value: object) -> str:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
     return str(value)
@@ -258,55 +276,48 @@ def _text_of(cell: Any) -> str:
 
 def _number_text(value: float, *, is_percent: bool) -> str:
     """A number as its shortest decimal; of 31.9 % the file has 0.319."""
-    if not math.isfinite(value):
+    number = Decimal(repr(value))
+    if not number.is_finite():
         return str(value)
-    text = shortest(Fraction(repr(value)) * (100 if is_percent else 1))
+    shown = number.scaleb(2 if is_percent else 0, _EXACT).normalize(_EXACT)
+    text = format(shown or shown.copy_abs(), "f")
     places = len(text.partition(".")[2])
     # In a text, three places could be thousands; a number of a workbook says which sign it has.
     return f"{text}0" if places == THOUSANDS else text
 
 
+_EXACT = Context(prec=5000)
+"""Enough for all digits of a number that a computer reads from a text."""
 THOUSANDS = 3
 """Digits of a group: 1.250 in a text is 1250 to some and 1.25 to others."""
-
-# What the library does not tell of a sheet is found in its XML: at most one formula, at most one
-# value that is empty. An empty text ("str") is a value: =IF(A1="";"";…) has been computed.
-_UNCOMPUTED_CELL = re.compile(
-    rb"<(?:\w+:)?c(\s[^<>]{0,400})>\s{0,99}"
-    rb"<(?:\w+:)?f(?:\s[^<>]{0,400})?(?:/>|>[^<]*</(?:\w+:)?f>)\s{0,99}"
-    rb"(?:<(?:\w+:)?v\s?(?:/>|></(?:\w+:)?v>)\s{0,99})?"
-    rb"</(?:\w+:)?c>"
-)
-_IS_TEXT = re.compile(rb"\bt=.str\b")
-_ADDRESS = re.compile(rb"\br=.([A-Z]{1,3})([0-9]{1,7})\b")
-_MERGED = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref=.([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\b"
-)
+_RANGE = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
-def _range(text: str) -> tuple[int, int, int, int]:
-    """The ends of a range: ``B2:C5`` is 2, 2, 5, 3."""
-    (first, row), (last, end) = re.findall("([A-Z]+)([0-9]+)", text)
-    return int(row), _column(first), int(end), _column(last)
+def _column_of(address: str) -> int:
+    """The column of a cell: 2 of ``B14``."""
+    return _column(address.rstrip("0123456789"))
 
 
+@cache
 def _column(letters: str) -> int:
+    """The number of a column by its letters."""
+    if not _LETTERS.fullmatch(letters):
+        raise BrokenPartError
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
 
 
-_TOO_MANY = Text(
+_LETTERS = re.compile("[A-Z]{1,3}")
+
+
+TOO_MANY: Text = Text(
     id="berkas ini memuat lebih dari {most} sel", en="this file holds more than {most} cells"
 )
-_TOO_MANY_TAGS = Text(
-    id="buku kerja ini memuat lebih dari {most} tanda XML; hapus baris dan kolom yang kosong",
-    en="this workbook holds more than {most} XML tags; delete rows and columns that are empty",
-)
-_UNPACKS_TOO_LARGE = Text(
-    id="buku kerja ini lebih besar daripada {most} MiB setelah dibuka",
-    en="this workbook unpacks to more than {most} MiB",
+_TOO_LONG: Text = Text(
+    id="teks dalam sel berkas ini lebih dari {most} huruf",
+    en="the cells of this file hold more than {most} letters",
 )
 _LOCKED = Text(
     id="buku kerja ini dilindungi kata sandi; simpan salinannya tanpa kata sandi",

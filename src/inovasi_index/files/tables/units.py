@@ -1,8 +1,11 @@
 """The perangkat daerah of a pemda from a file: one a line, or the column of a table."""
 
+import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from inovasi_index.files.nodes import (
+    MOST_VALUES,
     Document,
     Source,
     UnreadableError,
@@ -13,7 +16,14 @@ from inovasi_index.files.nodes import (
 )
 from inovasi_index.files.tables.finding import DELIMITERS, ROWS_TRIED
 from inovasi_index.files.tables.headings import INOVASI, plain
-from inovasi_index.files.tables.sheets import Sheet, csv_rows, workbook_sheets
+from inovasi_index.files.tables.parts import Bound
+from inovasi_index.files.tables.sheets import (
+    TOO_MANY,
+    Sheet,
+    csv_rows,
+    csv_sheet,
+    workbook_sheets,
+)
 from inovasi_index.problems import LaporanError
 
 _HEADINGS = frozenset(plain(name) for name in INOVASI["perangkat_daerah",])
@@ -50,12 +60,21 @@ def _text_rows(text: str) -> list[list[str]]:
     """The rows of a text: cells where a heading says that it is a table, else whole lines."""
     for delimiter in DELIMITERS:
         try:
-            rows = [cells for _, cells in csv_rows(text, delimiter)]
-        except UnreadableError:  # a name may have a quote in it: the lines are no table then
-            continue
-        if any(len(cells) > 1 and _column_of(cells) is not None for cells in rows[:ROWS_TRIED]):
-            return rows
-    return [[line] for line in text.splitlines()]
+            if _has_heading(text, delimiter):
+                return _rows([csv_sheet(text, delimiter)])
+        except UnreadableError as end:
+            if end.code != "syntax":  # a name may have a quote in it: the lines are no table then
+                raise
+    bound, rows = Bound(MOST_VALUES, TOO_MANY), []
+    for line in io.StringIO(text, newline=None):
+        bound.count()
+        rows.append([line])
+    return rows
+
+
+def _has_heading(text: str, delimiter: str) -> bool:
+    rows = islice(csv_rows(text, delimiter), ROWS_TRIED)
+    return any(len(cells) > 1 and _column_of(cells) is not None for _, cells in rows)
 
 
 def _column_of(cells: Sequence[str]) -> int | None:

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args, get_type_hints
 
 from inovasi_index.files.tables import headings
@@ -150,6 +150,7 @@ def _fixed_codes(field: str) -> tuple[str, ...]:
     return tuple(each for each in codes if isinstance(each, str))
 
 
+@lru_cache(maxsize=256)  # a table asks for each of its cells
 def codes_in(path: Path, rules: Ruleset | None) -> Mapping[str, str]:
     """The codes of a field, by all that they are called; empty for a field without codes."""
     if path in (("pemda", "jenis"), *((name,) for name in _WITH_FIXED_CODES)):
