@@ -3,8 +3,8 @@
 import csv
 import datetime as dt
 import io
-import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -14,20 +14,32 @@ import attrs
 import yaml
 
 from inovasi_index.exact import shortest
+from inovasi_index.files.layout import as_json
 from inovasi_index.files.tables import books
 from inovasi_index.files.tables.cells import to_cell, to_csv
 from inovasi_index.files.tables.headings import (
     BUKTI,
     FORMS,
     INOVASI,
+    JURI,
     PEMDA,
     SHEETS,
     SPD,
     Kind,
     Path,
+    plain,
 )
 from inovasi_index.files.tables.words import joined_parts
-from inovasi_index.laporan import Aggregate, Answer, Answers, Evidence, Inovasi, Laporan, Total
+from inovasi_index.laporan import (
+    Aggregate,
+    Answer,
+    Answers,
+    Evidence,
+    Inovasi,
+    Juri,
+    Laporan,
+    Total,
+)
 from inovasi_index.problems import unknown_ending
 from inovasi_index.values import FrozenMap, key_of
 
@@ -69,21 +81,38 @@ def plain_laporan(laporan: Laporan) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Answers):
         return {row: _plain_answer(answer) for row, answer in value.items()}
-    if isinstance(value, Inovasi):
-        return {"nama": value.nama, "bentuk": value.bentuk, **_plain_fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if attrs.has(type(value)):
-        design = getattr(value, "text", None)
-        if design is not None and value == type(value).of(design):
-            return design
-        return _plain_fields(value)
-    return value
+    return _plain_object(value) if attrs.has(type(value)) else value
+
+
+def _plain_object(value: Any) -> Any:
+    if isinstance(value, Inovasi):
+        return {"nama": value.nama, "bentuk": value.bentuk, **_plain_fields(value)}
+    if isinstance(value, Juri):
+        nilai = {row: _plain_score(answer) for row, answer in value.nilai.items()}
+        return {"nama": value.nama, **({"nilai": nilai} if nilai else {})}
+    design = getattr(value, "text", None)
+    if design is not None and value == type(value).of(design):
+        return design
+    return _plain_fields(value)
 
 
 def _plain_answer(answer: Answer) -> Any:
     fields = _plain_fields(answer)
     return fields["level"] if set(fields) == {"level"} else fields
+
+
+def _plain_score(answer: Answer) -> Any:
+    """What a juror gave: a score with a point stands for itself, as a level does."""
+    fields = _plain_answer(answer)
+    is_bare = isinstance(fields, dict) and set(fields) == {"value"} and _is_score(fields["value"])
+    return fields["value"] if is_bare else fields
+
+
+def _is_score(value: Any) -> bool:
+    """Whether a number is read as a score where it stands alone: an integer is a level."""
+    return isinstance(value, Decimal) and "." in shortest(value)
 
 
 def _plain_fields(value: Any) -> dict[str, Any]:
@@ -125,16 +154,7 @@ def _to_yaml(laporan: Laporan) -> bytes:
 
 
 def _to_json(laporan: Laporan) -> bytes:
-    text = json.dumps(plain_laporan(laporan), ensure_ascii=False, indent=2, default=_as_text)
-    escaped = _UNSEEN.sub(lambda each: json.dumps(each[0])[1:-1], text)
-    return f"{escaped}\n".encode()
-
-
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def _as_text(value: Any) -> str:
-    return shortest(value) if isinstance(value, Decimal) else str(value)
+    return as_json(plain_laporan(laporan)).encode()
 
 
 # Tables.
@@ -147,6 +167,9 @@ def tables_of(laporan: Laporan) -> Grids:
         grids["spd"] = _spd(laporan.spd)
     if isinstance(laporan.inovasi, tuple):
         grids["inovasi"] = _inovasi(laporan.inovasi)
+    jurors = list(_jurors(laporan.innovations))
+    if jurors:
+        grids["juri"] = _answered(JURI, jurors, OF_JURORS)
     documents = list(_documents(laporan))
     if documents:
         grids["bukti"] = _columns({key: names[0] for key, names in BUKTI.items()}, documents)
@@ -171,13 +194,15 @@ def _given(value: Any) -> Iterator[tuple[Any, Any]]:
             yield at, given
 
 
-ALWAYS = 3
+ALWAYS, OF_JURORS = 3, 2
 """As many columns as make a table what it is, whether or not there is something in them."""
 
 
-def _columns(heads: Mapping[Any, str], rows: Sequence[Mapping[Any, Cell]]) -> Rows:
+def _columns(
+    heads: Mapping[Any, str], rows: Sequence[Mapping[Any, Cell]], always: int = ALWAYS
+) -> Rows:
     """Rows under their heads, without the columns that are empty in all of them."""
-    used = [key for at, key in enumerate(heads) if at < ALWAYS or any(key in row for row in rows)]
+    used = [key for at, key in enumerate(heads) if at < always or any(key in row for row in rows)]
     return [[heads[key] for key in used], *([row.get(key, "") for key in used] for row in rows)]
 
 
@@ -202,22 +227,31 @@ def _answer_cells(answer: Answer) -> dict[Path, Cell]:
 
 def _inovasi(innovations: Sequence[Inovasi]) -> Rows:
     rows = [
-        {("number",): number, **_profile(inovasi), **_sid_cells(inovasi)}
+        {("number",): number, **_profile(inovasi), **_answers_in_columns(inovasi.sid)}
         for number, inovasi in enumerate(innovations, start=1)
     ]
-    answered = {key for row in rows for key in row if key not in INOVASI}
-    heads: dict[Any, str] = {key: names[0] for key, names in INOVASI.items()}
-    for row_id, form in sorted(answered, key=_in_order):
+    return _answered(INOVASI, rows, ALWAYS)
+
+
+def _answered(
+    fields: Mapping[Path, Sequence[str]], rows: Sequence[Mapping[Any, Cell]], always: int
+) -> Rows:
+    """Rows of some fields and of answers, each part of which has a column."""
+    answered = dict.fromkeys(key for row in rows for key in row if key not in fields)
+    heads: dict[Any, str] = {key: names[0] for key, names in fields.items()}
+    ids = list(dict.fromkeys(row_id for row_id, _ in answered))
+    for row_id, form in sorted(answered, key=lambda key: _in_order(key, ids)):
         heads[row_id, form] = f"{row_id} {FORMS[form][0]}"
-    return _columns(heads, rows)
+    return _columns(heads, rows, always)
 
 
-def _in_order(key: tuple[str, str]) -> tuple[Any, ...]:
-    """Indicators in the order of their numbers, 9 before 10, and of the parts of an answer."""
+def _in_order(key: tuple[str, str], ids: Sequence[str]) -> tuple[Any, ...]:
+    """Indicators without a number as they come, then by number, 9 before 10; parts of an answer."""
     row_id, form = key
     digits = re.match("[0-9]*", row_id)
     number = digits[0] if digits else ""
-    return (int(number) if number else 0), row_id, list(FORMS).index(form)
+    order = (int(number), 0, row_id) if number else (-1, ids.index(row_id), row_id)
+    return *order, list(FORMS).index(form)
 
 
 def _profile(inovasi: Inovasi) -> dict[Any, Cell]:
@@ -225,7 +259,7 @@ def _profile(inovasi: Inovasi) -> dict[Any, Cell]:
     cells: dict[Any, Cell] = {("bentuk",): inovasi.bentuk}
     for at in attrs.fields(type(inovasi)):
         value = getattr(inovasi, at.name)
-        if value == at.default or at.name == "sid":
+        if value == at.default or at.name in ("sid", "juri"):
             continue
         if attrs.has(type(value)):
             cells |= {(at.name, key): given for key, given in _parts_of(value)}
@@ -242,22 +276,47 @@ def _parts_of(value: Any) -> Iterator[tuple[str, Cell]]:
             yield at.name, joined_parts(given) if isinstance(given, tuple) else given
 
 
-def _sid_cells(inovasi: Inovasi) -> dict[Any, Cell]:
+def _answers_in_columns(answers: Answers) -> dict[Any, Cell]:
     cells: dict[Any, Cell] = {
         (row_id, path[0]): value
-        for row_id, answer in inovasi.sid.items()
+        for row_id, answer in answers.items()
         for path, value in _answer_cells(answer).items()
         if path != ("verified",)
     }
-    verified = [row_id for row_id, answer in inovasi.sid.items() if answer.verified]
+    verified = [row_id for row_id, answer in answers.items() if answer.verified]
     return cells | ({("verified",): joined_parts(verified)} if verified else {})
+
+
+def _jurors(innovations: Sequence[Inovasi]) -> Iterator[dict[Any, Cell]]:
+    """What each juror gave each innovation; a level and a score have one column."""
+    times = Counter(plain(inovasi.nama) for inovasi in innovations)
+    numbers = {str(number) for number, _ in enumerate(innovations, start=1)}
+    for number, inovasi in enumerate(innovations, start=1):
+        nama = inovasi.nama
+        is_told = times[plain(nama)] == 1 and plain(nama) != "" and nama.strip() not in numbers
+        for juror in inovasi.juri:
+            given = _answers_in_columns(juror.nilai)
+            yield {
+                ("inovasi",): nama if is_told else number,
+                ("juri", "nama"): juror.nama,
+                **{_as_given(key, value): value for key, value in given.items()},
+            }
+
+
+def _as_given(key: tuple[str, str], value: Cell) -> tuple[str, str]:
+    """The column of a level, and of a score that has a point: what a juror gives as it is."""
+    is_score = key[-1] == "value" and _is_score(value)
+    return (key[0], "score") if key[-1] == "level" or is_score else key
 
 
 def _documents(laporan: Laporan) -> Iterator[dict[Path, Cell]]:
     if isinstance(laporan.spd, Answers):
         yield from _documents_of(laporan.spd, {})
     for number, inovasi in enumerate(laporan.innovations, start=1):
-        yield from _documents_of(inovasi.sid, {("inovasi",): number})
+        owner: dict[Path, Cell] = {("inovasi",): number}
+        yield from _documents_of(inovasi.sid, owner)
+        for place, juror in enumerate(inovasi.juri, start=1):
+            yield from _documents_of(juror.nilai, {**owner, ("juri",): place})
 
 
 def _documents_of(
