@@ -235,8 +235,8 @@ while loader.get_event() is not None:
 
 
 _ALL_EVENTS = f"""
-for edition in editions():
-    loader = yaml.{LOADER.__name__}(ruleset_of(edition)[0].read_bytes())
+for edition in bundled_shelf().ids:
+    loader = yaml.{LOADER.__name__}((bundled() / edition / "ruleset.yaml").read_bytes())
     while loader.get_event() is not None:
         pass
 """
@@ -247,12 +247,12 @@ def ruleset_rows(fresh: Fresh) -> Iterator[Row]:
     public = "from inovasi_index import get_ruleset"
     call = f"get_ruleset({YEAR})"
     file = f"file = bundled() / 'kemendagri/{YEAR}/ruleset.yaml'"
-    bundled = f"import yaml; from inovasi_index.files.bundle import bundled; {file}"
+    bundled = f"import yaml; from inovasi_index.files.shelves import bundled; {file}"
     every, load = (
         "from inovasi_index import editions, get_ruleset",
         "[*map(get_ruleset, editions())]",
     )
-    files = "import yaml; from inovasi_index.files.bundle import editions, ruleset_of"
+    files = "import yaml; from inovasi_index.files.shelves import bundled, bundled_shelf"
     programs = {
         "first": _FIRST.format(before=f"import yaml, cattrs; {public}", what=call),
         "ready": _FIRST.format(before=f"{public}; import inovasi_index.files.reading", what=call),

@@ -45,6 +45,7 @@ class Worker:
     def __init__(self, task: dict[str, Any]) -> None:
         import mutations  # noqa: PLC0415 - within the limits, which are set first
         import readers  # noqa: PLC0415 - as above
+        from seeds import seeds  # noqa: PLC0415 - as above
 
         self.readers, self.mutations = readers, mutations
         self.folder, self.seed = Path(task["folder"]), task["seed"]
@@ -52,12 +53,10 @@ class Worker:
         self.findings = Path(task["findings"])
         self.state: dict[str, dict[str, Any]] = task["state"]
         self.kept: dict[tuple[str, str], bytes] = {}
-        readers.warm_up()
-        self.files = {name: self._files(name) for name in self.names}
+        self.files = {name: self._parted(name, seeds(name)) for name in self.names}
 
-    def _files(self, name: str) -> tuple[Sequence[bytes], Sequence[bytes]]:
+    def _parted(self, name: str, files: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[bytes]]:
         """The real files of a target: those that are fine, and all of them."""
-        files = self.readers.seeds(name)
         target = self.readers.TARGETS[name]
         return [each for each in files if target(each) == self.readers.READ] or files, files
 

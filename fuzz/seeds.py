@@ -1,54 +1,60 @@
-"""The files that are broken: every real one that the project has, by target."""
+"""The files that inputs are made of: every real one of the project, and tables made of some."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-from inovasi_index import editions, get_ruleset, read_laporan, write_laporan, write_template
+from inovasi_index import get_ruleset, read_laporan, write_laporan, write_template
 
-ROOT = Path(__file__).parents[1]
-LARGEST = 250_000
-
-
-def _read(*patterns: str) -> list[bytes]:
-    found = sorted(path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file())
-    return [path.read_bytes() for path in found if path.stat().st_size <= LARGEST]
+HERE = Path(__file__).parent
+ROOT = HERE.parent
 
 
-def _made() -> list[bytes]:
-    """Reports as tables and workbooks, and a template, made by the library itself."""
+def seeds(target: str) -> tuple[bytes, ...]:
+    """The files that the inputs of a target are made of, those of the corpus too."""
+    paths = [path for pattern in _SEEDS[target] for path in sorted(ROOT.glob(pattern))]
+    paths += sorted(HERE.glob(f"corpus/{target}/*"))
+    files = [path.read_bytes() for path in paths if _is_seed(path)]
+    return (*files, *(tables() if target in _WITH_TABLES else ()))
+
+
+def _is_seed(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix not in _NO_SEEDS
+
+
+@cache
+def tables() -> tuple[bytes, ...]:
+    """Workbooks, CSV and JSON files: reports written as such, and a template."""
+    made = []
     with tempfile.TemporaryDirectory() as folder:
-        for number, name in enumerate(("kabupaten-2026", "kota-lintas-tahun", "tegal-2025")):
-            laporan = read_laporan(ROOT / "examples" / f"{name}.yaml")
-            for ending in ("json", "csv", "xlsx"):
-                write_laporan(laporan, Path(folder, f"{number}.{ending}"))
-        for edition in editions()[-2:]:
-            write_template(get_ruleset(edition), Path(folder, f"{edition[-4:]}.xlsx"))
-        return [path.read_bytes() for path in sorted(Path(folder).iterdir())]
+        for name in ("tegal-2023.yaml", "tegal-2025.yaml", "kabupaten-2026.yaml"):
+            report = read_laporan(ROOT / "examples" / name)
+            for ending in (".xlsx", ".csv", ".json"):
+                path = Path(folder) / f"laporan{ending}"
+                write_laporan(report, path)
+                made.append(path.read_bytes())
+        path = Path(folder) / "templat.xlsx"
+        write_template(get_ruleset(2026), path)
+        made.append(path.read_bytes())
+    return tuple(made)
 
 
-def seeds() -> Mapping[str, Sequence[bytes]]:
-    """The files that each target is given, broken."""
-    reports = _read(
-        "examples/*.yaml", "tests/good/**/*", "tests/bad/laporan/**/*", "tests/warned/**/*",
-        "tests/tables/**/*", "fuzz/corpus/laporan/*",
-    )  # fmt: skip
-    reports += _made() * 4
-    small = [data for data in reports if len(data) < 5000] * 2
-    rules = _read(
-        "rulesets/*/202[1345789]/ruleset.yaml", "tests/data/*.yaml", "tests/bad/ruleset/**/*",
-        "examples/*/*/*/ruleset.yaml", "examples/*/*/*/*/ruleset.yaml", "fuzz/corpus/ruleset/*",
-    )  # fmt: skip
-    cases = _read("rulesets/*/*/cases.yaml", "tests/bad/cases/**/*", "examples/*/*/*/cases.yaml")
-    issuers = _read("rulesets/*/issuer.yaml", "examples/*/*/*/issuer.yaml")
-    contests = _read("examples/lomba-kota/peserta.yaml")
-    units = _read("examples/perangkat-daerah.txt", "tests/tables/**/*opd*") + reports[-4:]
-    return {
-        "laporan": reports + small,
-        "contest": contests,
-        "ruleset": rules,
-        "issuer": issuers,
-        "cases": cases,
-        "units": units,
-        "validate": [*small, *rules, *cases, *issuers],
-    }
+_NO_SEEDS = (".expect", ".py", ".md", ".toml")
+_WITH_TABLES = ("laporan", "laporan-2026", "laporan-2025", "lomba", "units", "validate")
+_REPORTS = (
+    *("examples/*.yaml", "tests/good/**/*", "tests/tables/*"),
+    *("tests/bad/laporan/*/*", "tests/warned/*/*"),
+)
+_RULES = ("tests/data/*.yaml", "rulesets/*/*/ruleset.yaml", "tests/bad/ruleset/*/*")
+_SEEDS: Mapping[str, tuple[str, ...]] = {
+    "laporan": _REPORTS,
+    "laporan-2026": _REPORTS,
+    "laporan-2025": _REPORTS,
+    "lomba": ("examples/lomba-kota/*.*", "tests/good/**/*", "tests/tables/*"),
+    "ruleset": (*_RULES, "examples/**/ruleset.yaml"),
+    "issuer": ("rulesets/*/issuer.yaml", "examples/**/issuer.yaml"),
+    "cases": ("rulesets/*/*/cases.yaml", "tests/bad/cases/*/*"),
+    "units": ("examples/perangkat-daerah.txt", "tests/tables/*"),
+    "validate": (*_REPORTS, *_RULES, "rulesets/*/*.yaml", "rulesets/*/*/cases.yaml"),
+}

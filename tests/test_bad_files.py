@@ -194,6 +194,7 @@ RAISING = frozenset(
         "Problem",
         "UnreadableError",
         "WrongValueError",
+        "_break",
         "_fault",
         "_refuse",
         "_refused",
@@ -205,9 +206,12 @@ RAISING = frozenset(
 """The calls of the source that name the code of a problem."""
 
 WITHOUT_A_FILE = {
+    "based-on-itself": "said of editions in a folder; see test_finding.py",
     "binary-file": "has bytes that are no text; made below",
+    "broken-package": "said of an installation; see test_finding.py",
     "cannot-open": "is no file at all; made below",
     "cannot-write": "said of what is to be written, and not of a file that is read",
+    "duplicate-edition": "said of an installation; see test_finding.py",
     "missing-library": "said of an installation; see test_tables_in.py and test_cli.py",
     "too-long-for-a-cell": "said of what is to be written; see test_round_trip.py",
     "unknown-ending": "said of what is to be written; see test_round_trip.py",
@@ -215,7 +219,21 @@ WITHOUT_A_FILE = {
     "not-a-text": "a file holds nothing but texts; only Python can give another type",
     "too-large": "is larger than 16 MiB; made below",
     "unknown-inovasi": "asked of explain, and not in any file",
+    "wrong-folder": "said of an edition in a folder; see test_finding.py",
     "wrong-type": "a file holds nothing but texts; only Python can give another type",
+    "already-exists": "said of what is to be written; see test_scaffold.py",
+    "case-differs": "said of cases that are run; see test_vetting.py",
+    "not-in-a-contest": "said under the rules of a contest; see test_contest.py",
+    "nothing-to-check": "said of a folder or a call; see test_vetting.py",
+    "other-kind": "said of a call; see test_contest.py",
+    "rules-refused": "said of cases beside rules; see test_vetting.py",
+    **dict.fromkeys(
+        (
+            *("bands-not-in-order", "no-cases", "placeholder", "same-label", "untranslated"),
+            *("unused-source", "unused-unit", "unused-variable", "weightless"),
+        ),
+        "a warning refuses nothing; see test_vetting.py",
+    ),
 }
 
 IN_A_WORKBOOK = {
@@ -619,7 +637,7 @@ def test_a_heavy_file_that_is_bad_is_answered(
         pytest.param(
             lambda: _rules(
                 "      - {level: 1, band: {from: 1, to: 5}",
-                "      - {level: 1, band: {from: 1, to: 1}, label: {id: a, en: b}}\n" * 5000
+                "      - {level: 1, band: {from: 1, to: 1}, label: {id: a, en: b}}\n" * 2000
                 + "      - {level: 1, band: {from: 1, to: 5}",
             ),
             "levels-incomplete",

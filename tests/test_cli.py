@@ -379,10 +379,13 @@ def test_a_year_that_cannot_be_scored_is_at_tahun(call: Cli, folder: Path) -> No
     "name", ["1999", "kemendagri/1999", "foo/bar", "²", "", "../2026", "2026/"]
 )
 @pytest.mark.parametrize("verb", [["score"], ["explain"], ["validate"]])
-def test_an_unknown_edition_is_a_usage_error(call: Cli, verb: list[str], name: str) -> None:
-    shown = call(*verb, "small.yaml", f"--edition={name}")
+def test_an_unknown_edition_is_refused_with_those_there_are(
+    call: Cli, verb: list[str], name: str
+) -> None:
+    """No Indonesian reader gets an English answer: --lang holds here too."""
+    shown = call(*verb, "small.yaml", f"--edition={name}", "--lang", "id")
     assert (shown.status, shown.out) == (2, "")
-    assert "usage:" in shown.err
+    assert shown.err.startswith("inovasi-index: unknown-edition: edisi ")
     assert "kemendagri/2026" in shown.err
 
 
@@ -498,7 +501,6 @@ def test_another_view_of_the_answers_is_a_usage_error(call: Cli) -> None:
         ["predikat", "58.09"],
         ["predikat", "--edition", "2026"],
         ["show"],
-        ["validate"],
         ["cases", "2025", "2026"],
         ["unknown"],
         [],
@@ -515,7 +517,7 @@ def test_a_call_that_cannot_be_understood_is_answered_with_its_usage(
 # The contract of one result.
 
 RESULT_KEYS = {
-    *("format", "edition", "revision", "ruleset_digest", "engine", "source", "answers"),
+    *("format", "edition", "revision", "ruleset_digest", "origin", "engine", "source", "answers"),
     *("pemda", "tahun", "index", "index_exact", "predikat", "total", "maximum"),
     *("spd", "kematangan", "jumlah_inovasi", "inovasi", "interpretations", "arose", "notices"),
 }
@@ -958,10 +960,12 @@ def test_list_as_json_is_one_edition_a_line(call: Cli) -> None:
             "edition": rules.edition,
             "revision": rules.revision,
             "status": rules.status,
+            "scores": "pemda",
             "year": rules.year,
             "title": rules.title.to_dict(),
             "standing": rules.standing.to_dict(),
             "digest": rules.digest,
+            "origin": {"kind": "bundled", "name": "inovasi-index", "version": __version__},
         }
 
 
@@ -1098,12 +1102,14 @@ def test_validate_answers_each_mistake_of_cases_at_its_line(call: Cli, folder: P
 
 
 def test_validate_goes_through_all_files_and_fails_for_one(call: Cli, folder: Path) -> None:
-    shown = call("validate", "small.yaml", folder, "bad.yaml", "missing.yaml", "other.yaml")
+    empty = folder / "empty"
+    empty.mkdir()
+    shown = call("validate", "small.yaml", empty, "bad.yaml", "missing.yaml", "other.yaml")
     assert shown.status == 2
     assert [line.split(": ")[0] for line in shown.out.splitlines()] == ["small.yaml", "other.yaml"]
     lines = shown.err.splitlines()
     assert [line.split(": ")[:2] for line in lines] == [
-        [str(folder), "cannot-open"],
+        [str(empty), "nothing-to-check"],
         ["bad.yaml:4:42", "unknown-indicator"],
         ["missing.yaml", "cannot-open"],
     ]
@@ -1250,13 +1256,19 @@ def test_cases_of_an_unknown_year_name_the_editions_there_are(call: Cli, what: s
     assert "kemendagri/2026" in shown.err
 
 
-@pytest.mark.parametrize("what", ["missing.yaml", "kemendagri/1999"])
-def test_cases_that_are_neither_an_edition_nor_a_file_cannot_be_opened(
-    call: Cli, what: str
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("missing.yaml", "missing.yaml: cannot-open: "),
+        ("kemendagri/1999", "inovasi-index: unknown-edition: "),
+    ],
+)
+def test_cases_that_are_neither_an_edition_nor_a_file_are_refused(
+    call: Cli, what: str, said: str
 ) -> None:
     shown = call("cases", what)
     assert (shown.status, shown.out) == (2, "")
-    assert shown.err.startswith(f"{what}: cannot-open: ")
+    assert shown.err.startswith(said)
 
 
 # Help, version, and the examples.
@@ -1363,6 +1375,8 @@ def test_a_file_that_cannot_be_opened_has_no_line(call: Cli, folder: Path, verb:
     if os.name == "posix" and os.geteuid() != 0:
         names.append("unreadable.yaml")
     shown_as = {**{name: name for name in names}, "a\0b": "a\\x00b", "a\0/b": "a\\x00/b"}
+    if verb == "validate":  # which looks through folders
+        del shown_as[str(folder)]
     for name, shown_name in shown_as.items():
         shown = call(verb, name)
         assert (shown.status, shown.out) == (2, "")

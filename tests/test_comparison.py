@@ -1224,8 +1224,8 @@ def test_an_indicator_that_no_edition_has_is_refused_with_a_guess() -> None:
         history("61")
     assert (refused.value.code, refused.value.keys) == ("unknown-indicator", ("indicator",))
     assert refused.value.message == Text(
-        id="tidak ada edisi yang memiliki indikator 61; maksud Anda 16?",
-        en="no edition has an indicator 61; did you mean 16?",
+        id="tidak ada edisi kemendagri yang memiliki indikator 61; maksud Anda 16?",
+        en="no edition of kemendagri has an indicator 61; did you mean 16?",
     )
 
 

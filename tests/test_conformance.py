@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 from inovasi_index import Answer, RulesetError, TataKelola, Text, editions, get_ruleset
+from inovasi_index.catalog import Catalog
 from inovasi_index.conformance import Case, read_cases, run_case
-from inovasi_index.files.bundle import cases_of
 from inovasi_index.validity import faults_in_inovasi
 
 HEAD = {"format": "inovasi-index/cases@1", "edition": "kemendagri/2026"}
@@ -31,7 +31,7 @@ def bundled_cases() -> Iterator[Any]:
     """Every case of every bundled edition, named after both."""
     for edition in editions():
         rules = get_ruleset(edition)
-        file, name = cases_of(edition)
+        file, name = Catalog.default().cases(edition)
         for case in read_cases(file, rules, name=name):
             yield pytest.param(case, edition, id=f"{edition}-{case.name}")
 
@@ -66,7 +66,7 @@ def test_a_bundled_case_holds(case: Case, edition: str) -> None:
 
 @pytest.mark.parametrize("edition", editions())
 def test_every_bundled_edition_has_cases_with_names_of_their_own(edition: str) -> None:
-    file, _ = cases_of(edition)
+    file, _ = Catalog.default().cases(edition)
     cases = read_cases(file, get_ruleset(edition))
     names = [case.name for case in cases]
     assert names

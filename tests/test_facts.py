@@ -39,7 +39,7 @@ from inovasi_index import (
 )
 from inovasi_index.describe import describe, describe_indicator
 from inovasi_index.explanation import summarize
-from inovasi_index.files.bundle import bundled
+from inovasi_index.files.shelves import bundled
 from inovasi_index.pages import Format
 from inovasi_index.ruleset import Basis, Certainty, Citation, Doubt, Indicator, Sourced
 from inovasi_index.text import LANGS, Lang

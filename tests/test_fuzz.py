@@ -13,8 +13,8 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from inovasi_index.catalog import get_ruleset
-from inovasi_index.files.bundle import bundled
 from inovasi_index.files.reading import LaporanFile, read_ruleset
+from inovasi_index.files.shelves import bundled
 from inovasi_index.problems import LaporanError, Problem, RulesetError, UnknownEditionError
 
 HERE = Path(__file__).parent

@@ -975,8 +975,8 @@ class TestAResultAsData:
 
     WHOLE = frozenset(
         {
-            *("format", "edition", "revision", "ruleset_digest", "engine", "answers", "pemda"),
-            *("index", "index_exact", "predikat", "total", "maximum", "spd", "kematangan"),
+            *("format", "edition", "revision", "ruleset_digest", "origin", "engine", "answers"),
+            *("pemda", "index", "index_exact", "predikat", "total", "maximum", "spd", "kematangan"),
             *("jumlah_inovasi", "interpretations", "arose", "notices"),
         }
     )

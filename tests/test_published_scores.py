@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from inovasi_index import get_ruleset, read_laporan, score
+from inovasi_index.catalog import Catalog
 from inovasi_index.conformance import Case, read_cases
-from inovasi_index.files.bundle import cases_of
 from inovasi_index.ruleset import UNDETERMINED
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -50,7 +50,7 @@ def given(row: Row) -> str:
 def cases_with_an_index(year: int) -> list[Case]:
     """The cases of an edition that ask for the predikat of a published index."""
     rules = get_ruleset(year)
-    file, name = cases_of(rules.edition)
+    file, name = Catalog.default().cases(rules.edition)
     return [case for case in read_cases(file, rules, name=name) if case.index is not None]
 
 
@@ -177,7 +177,7 @@ def test_kabupaten_tegal_comes_out_as_published(
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_kabupaten_tegal_has_the_figures_of_the_case_of_its_edition(year: int) -> None:
     rules = get_ruleset(year)
-    file, name = cases_of(rules.edition)
+    file, name = Catalog.default().cases(rules.edition)
     (case,) = (each for each in read_cases(file, rules, name=name) if each.name == f"tegal-{year}")
     assert case.laporan is not None
     assert case.laporan == read_laporan(EXAMPLES / f"tegal-{year}.yaml")

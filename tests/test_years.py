@@ -26,7 +26,7 @@ from inovasi_index import (
     score,
     score_inovasi,
 )
-from inovasi_index.files.bundle import ruleset_of
+from inovasi_index.files.shelves import bundled
 from inovasi_index.issuer import LegalDocument, Provision
 from inovasi_index.ruleset import Basis, Indicator
 from inovasi_index.values import to_plain
@@ -421,7 +421,7 @@ class TestTheRowsOfTheRegion:
         rows = [row for row in get_ruleset(year).indicators if row.aspect == "SPD"]
         ends = {end for row in rows for band in bands_of(row) or () for end in band if end}
         assert not limits & {abs(end) for end in ends}
-        file, _ = ruleset_of(f"kemendagri/{year}")
+        file = bundled() / f"kemendagri/{year}" / "ruleset.yaml"
         numbers = re.findall(r"(?<![\d.,])\d+[.,]\d\d(?!\d|[.,]\d)", file.read_text("utf-8"))
         written = {Decimal(number.replace(",", ".")) for number in numbers}
         assert len(written) > 3

@@ -5,33 +5,31 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
-from inovasi_index.catalog import get_issuer, get_ruleset
+from inovasi_index.catalog import Catalog, get_issuer, get_ruleset
 from inovasi_index.comparison import compare
 from inovasi_index.conformance import read_cases, run_case
+from inovasi_index.contest import ContestResult, score_contest
 from inovasi_index.describe import bounds, describe, describe_indicator, describe_law
 from inovasi_index.explanation import explain, summarize
-from inovasi_index.files.bundle import cases_of, edition_id, editions
-from inovasi_index.files.nodes import Node
-from inovasi_index.files.reading import LaporanFile, read_issuer, read_ruleset
+from inovasi_index.files.reading import LaporanFile, read_ruleset
+from inovasi_index.files.shelves import ISSUER, bundled_shelf, edition_id
 from inovasi_index.files.tables.units import read_perangkat_daerah
 from inovasi_index.files.writing import write_laporan
-from inovasi_index.files.yaml import read_document
 from inovasi_index.laporan import Laporan
-from inovasi_index.pages import Grid, html_page, render
+from inovasi_index.pages import Format, Grid, html_page, render
 from inovasi_index.participants import participation
 from inovasi_index.problems import (
-    EditionIncomplete,
-    InovasiIndexError,
+    DuplicateEditionError,
+    EditionError,
     LaporanError,
     MissingLibraryError,
     Problem,
     ProblemsError,
-    UnknownEditionError,
     WrongValueError,
     listed,
     shorten,
@@ -40,13 +38,22 @@ from inovasi_index.proof import completeness
 from inovasi_index.result import Result
 from inovasi_index.ruleset import INTERPRETATIONS, STATUS, Ruleset
 from inovasi_index.saving import ENDINGS, Page, save_page, write_result
+from inovasi_index.scaffold import new_differences, new_ruleset
+from inovasi_index.schemas import KINDS, schema
 from inovasi_index.scoring import score
 from inovasi_index.screening import check
 from inovasi_index.template import write_template
-from inovasi_index.text import LANGS, Text, printable
+from inovasi_index.text import LANGS, Lang, Text, printable
 from inovasi_index.timeline import across, history
 from inovasi_index.values import to_plain
 from inovasi_index.version import __version__
+from inovasi_index.vetting import (
+    Validation,
+    rules_of_cases,
+    validate,
+    validate_packages,
+    validate_path,
+)
 from inovasi_index.views import verification
 
 OK, DIFFERS, REFUSED = 0, 1, 2
@@ -55,6 +62,10 @@ BROKEN_PIPE, INTERRUPTED = 141, 130
 """What a shell reports for a program that SIGPIPE or SIGINT ended."""
 
 STANDARD_INPUT = "-"
+_EDITION_NAME = re.compile(r"[0-9]+|[\w-]+/[\w-]+")
+RULES_IN = (".yaml", ".yml", ".json")
+"""How the words that name an edition end when they name the file of its rules."""
+_EDITION_HELP = "2026, kemendagri/2026, or the file of a ruleset"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,19 +73,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8(sys.stdout, sys.stderr)
     options = _parser().parse_args(arguments)
     try:
+        _name_editions(options)
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except ProblemsError as error:
         status = _print_problems(error.problems, options)
-    except WrongValueError as error:
+    except (WrongValueError, EditionError, MissingLibraryError) as error:
         status = _refuse(error.code, error.message, options)
-    except EditionIncomplete as error:
-        status = _refuse("edition-incomplete", error.message, options)
-    except UnknownEditionError as error:
-        status = _refuse("unknown-edition", error.message, options)
-    except MissingLibraryError as error:
-        status = _refuse("missing-library", error.message, options)
     except BrokenPipeError:
         _abandon(sys.stdout)
         status = BROKEN_PIPE
@@ -84,6 +90,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     return status
+
+
+def _name_editions(options: argparse.Namespace) -> None:
+    """Put the rules in the place of the words that name them."""
+    for name in ("edition", "before", "after"):
+        if getattr(options, name, None) is not None:
+            setattr(options, name, _rules_of(getattr(options, name)))
+    if hasattr(options, "editions"):
+        options.editions = [_rules_of(each) for each in options.editions]
+
+
+def _rules_of(words: str) -> Ruleset:
+    """The rules of a year, of an id, or in a file.
+
+    Raises:
+        ProblemsError: Their file is broken.
+        EditionError: There is no such edition, or more than one.
+    """
+    return read_ruleset(words) if words.endswith(RULES_IN) else get_ruleset(words)
 
 
 def _abandon(stream: TextIO) -> None:
@@ -125,15 +150,15 @@ class _Shown:
         self._sections: list[str] = []
         self._first = True
 
-    def add(self, result: Result) -> None:
+    def add(self, result: Result | ContestResult) -> None:
         form, lang = self._options.format, self._options.lang or LANGS[0]
         if form == "json":
             print(_json(result.to_dict()), flush=True)
         elif form == "html":
-            self._sections.append(summarize(result, lang=lang, form=form))
+            self._sections.append(_head(result, lang, form))
         else:
             gap = "" if self._first else "\n"
-            print(gap + _dressed(summarize(result, lang=lang, form=form), form), end="")
+            print(gap + _dressed(_head(result, lang, form), form), end="")
         self._first = False
 
     def end(self) -> None:
@@ -142,9 +167,18 @@ class _Shown:
             print(html_page(_PAGE_TITLE[lang], lang, self._sections), end="")
 
 
+def _head(result: Result | ContestResult, lang: Lang, form: Format) -> str:
+    """A result as it is printed: its head, or the ranking of a contest."""
+    if isinstance(result, ContestResult):
+        return result.render(lang=lang, form=form)
+    return summarize(result, lang=lang, form=form)
+
+
 def _explain(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
     result = _result_of(options.file, options)
+    if isinstance(result, ContestResult):
+        return _print_page(result, options)
     number = None if options.inovasi is None else options.inovasi - 1
     if options.output is not None:
         return _written(partial(write_result, result, options.output, lang=lang), options)
@@ -156,7 +190,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _predikat(options: argparse.Namespace) -> int:
-    rules = get_ruleset(options.edition)
+    rules = options.edition
     predikat = rules.predikat(options.index.replace(",", ".", 1))
     name = predikat.name[options.lang or LANGS[0]]
     print(f"{predikat.code}  {name}  {bounds(predikat)}  {rules.edition}")
@@ -164,18 +198,26 @@ def _predikat(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    lang = options.lang or LANGS[0]
-    known = [get_ruleset(name) for name in editions()]
+    lang, catalog = options.lang or LANGS[0], Catalog.default()
+    known = [catalog.get(name) for name in catalog.editions()]
+    status = _unusable(catalog, options)
     if options.format == "json":
         for rules in known:
             print(_json(_edition_dict(rules)))
-        return OK
+        return status
     rows = tuple(
         (rules.edition, STATUS[rules.status][lang], rules.standing[lang]) for rules in known
     )
     heads = (_EDITION[lang], _STATUS[lang], _STANDING[lang])
     print(render([Grid(_EDITIONS[lang], heads, rows)], options.format, lang), end="")
-    return OK
+    return status
+
+
+def _unusable(catalog: Catalog, options: argparse.Namespace) -> int:
+    """Say what cannot be used: one edition in two places is an error, a broken package is not."""
+    twice = [each for each in catalog.problems if each.code == DuplicateEditionError.code]
+    _print_warnings([each for each in catalog.problems if each not in twice], options)
+    return _print_problems(twice, options) if twice else OK
 
 
 def _edition_dict(rules: Ruleset) -> dict[str, Any]:
@@ -183,16 +225,18 @@ def _edition_dict(rules: Ruleset) -> dict[str, Any]:
         "edition": rules.edition,
         "revision": rules.revision,
         "status": rules.status,
+        "scores": rules.formula.scores,
         "year": rules.year,
         "title": rules.title.to_dict(),
         "standing": rules.standing.to_dict(),
         "digest": rules.digest,
+        "origin": rules.stamp()["origin"],
     }
 
 
 def _show(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
-    rules = get_ruleset(options.edition)
+    rules = options.edition
     if options.indicator is None:
         page = describe(rules, lang=lang, form=form)
     else:
@@ -203,7 +247,7 @@ def _show(options: argparse.Namespace) -> int:
 
 def _legal(options: argparse.Namespace) -> int:
     lang, form = options.lang or LANGS[0], options.format
-    rules = get_ruleset(options.edition)
+    rules = options.edition
     issuer = get_issuer(rules.issuer)
     if form == "json":
         for document in issuer.legal_base(rules.year):
@@ -219,7 +263,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    return _print_page(history(options.indicator), options)
+    return _print_page(history(options.indicator, issuer=options.issuer), options)
 
 
 def _across(options: argparse.Namespace) -> int:
@@ -253,7 +297,7 @@ def _check(options: argparse.Namespace) -> int:
     file = _file(options.file, options)
     rules = options.edition or _picked(file)
     laporan = _read(file, lambda: file.unchecked(rules) if rules else file.alone(), options)
-    return _print_page(check(laporan, rules or get_ruleset(editions()[-1])), options)
+    return _print_page(check(laporan, rules or get_ruleset(bundled_shelf().ids[-1])), options)
 
 
 def _template(options: argparse.Namespace) -> int:
@@ -266,6 +310,29 @@ def _convert(options: argparse.Namespace) -> int:
     laporan = _unchecked(options)
     what = _CONVERTED.fill(pemda=laporan.pemda.nama)
     return _written(partial(write_laporan, laporan, options.output), options, what)
+
+
+def _new(options: argparse.Namespace) -> int:
+    """Begin new rules, and say which files were written."""
+    lang = options.lang or LANGS[0]
+    differs = options.based_on is not None
+    base = options.based_on if isinstance(options.based_on, str) else options.base
+    if base is None:
+        raise WrongValueError("missing-key", _NO_BASE)
+    try:
+        written = (new_differences if differs else new_ruleset)(options.id, _rules_of(base))
+    except OSError:
+        return _refuse("cannot-write", _NO_FILE.fill(file=shorten(options.id)), options)
+    for path in written:
+        print(printable(str(path)))
+    readme = next(path for path in written if path.name == "README.md")
+    print(printable(_READ_ON.fill(file=readme)[lang]))
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(json.dumps(schema(options.kind), ensure_ascii=False, indent=2))
+    return OK
 
 
 def _written(
@@ -295,46 +362,34 @@ def _print_page(page: Page, options: argparse.Namespace) -> int:
 
 def _validate(options: argparse.Namespace) -> int:
     status = OK
-    for name in options.files:
-        try:
-            what = _validate_one(name, options)
-        except ProblemsError as error:
-            status = _print_problems(error.problems, options)
+    for found in _validations(options):
+        if options.format == "json":
+            print(_json(found.to_dict()), flush=True)
         else:
-            print(printable(f"{name}: {what[options.lang or LANGS[0]]}"))
+            _tell(found, options)
+        if found.problems or (options.strict and found.warnings):
+            status = REFUSED
     return status
 
 
-def _validate_one(name: str, options: argparse.Namespace) -> Text:
-    source = _source(name)
-    root = read_document(source, name).root  # of a table there is none
-    kind = _kind_of(root)
-    if kind == "ruleset":
-        rules = read_ruleset(source, name=name)
-        return _RULESET_OK.fill(edition=rules.edition, indicators=len(rules.indicators))
-    if kind == "issuer":
-        issuer = read_issuer(source, name=name)
-        return _ISSUER_OK.fill(issuer=issuer.issuer, documents=len(issuer.legal))
-    if kind == "cases":
-        rules = _rules_of_cases(root, name)
-        cases = read_cases(source, rules, name=name)
-        return _CASES_OK.fill(count=len(cases), edition=rules.edition)
-    file = LaporanFile(source, name, dict(options.given))
-    laporan, rules = _opened(file, options)
-    return _LAPORAN_OK.fill(pemda=laporan.pemda.nama, edition=rules.edition)
+def _validations(options: argparse.Namespace) -> Iterator[Validation]:
+    """What is to be said of the files, of those in the folders, and of installed packages."""
+    if not (options.files or options.installed):
+        raise WrongValueError("nothing-to-check", _NO_FILES)
+    for name in options.files:
+        if name == STANDARD_INPUT:
+            yield validate(_source(name), edition=options.edition, given=dict(options.given))
+        else:
+            yield from validate_path(name, edition=options.edition, given=dict(options.given))
+    if options.installed:
+        yield from validate_packages()
 
 
-def _kind_of(root: Node | None) -> str:
-    """What a file is: by the format it names, or by the keys that only one kind has."""
-    entries = root.value if root and isinstance(root.value, dict) else {}
-    named = entries["format"].value if "format" in entries else ""
-    if isinstance(named, str) and named.startswith("inovasi-index/"):
-        return named.removeprefix("inovasi-index/").partition("@")[0]
-    if "cases" in entries:
-        return "cases"
-    if {"issuer", "legal"} & set(entries):
-        return "issuer"
-    return "ruleset" if {"formula", "indicators", "based_on"} & set(entries) else "laporan"
+def _tell(found: Validation, options: argparse.Namespace) -> None:
+    _print_problems(found.problems, options)
+    _print_warnings(found.warnings, options)
+    if not (found.problems or (options.strict and found.warnings)):
+        print(printable(f"{found.file}: {found.what[options.lang or LANGS[0]]}"))
 
 
 def _cases(options: argparse.Namespace) -> int:
@@ -354,48 +409,32 @@ def _cases(options: argparse.Namespace) -> int:
 
 def _case_groups(what: str | None) -> Iterator[tuple[Ruleset, Any]]:
     """The rules and cases of all editions, of one, or of a file."""
-    if what is None or edition_id(what) in editions():
-        for name in editions() if what is None else [edition_id(what)]:
-            rules = get_ruleset(name)
-            file, shown = cases_of(name)
-            yield rules, read_cases(file, rules, name=shown)
+    catalog = Catalog.default()
+    if what is not None and (_is_there(Path(what)) or not _EDITION_NAME.fullmatch(what)):
+        source = _source(what)
+        rules = rules_of_cases(source, what)
+        yield rules, read_cases(source, rules, name=what)
         return
-    if what.isdecimal() and not _is_there(Path(what)):
-        get_ruleset(what)  # a year that is not known says so better than a missing file
-    source = _source(what)
-    rules = _rules_of_cases(read_document(source, what).root, what)
-    yield rules, read_cases(source, rules, name=what)
-
-
-def _rules_of_cases(root: Node | None, name: str) -> Ruleset:
-    """The rules that a file of cases is for: a ruleset beside it, or a bundled edition."""
-    beside = Path(name).parent / "ruleset.yaml"
-    if _is_there(beside):
-        return read_ruleset(beside)
-    entries = root.value if root and isinstance(root.value, dict) else {}
-    node = entries.get("edition")
-    if node is None or not isinstance(node.value, str):
-        return get_ruleset(editions()[-1])  # reading the cases says what is wrong
-    try:
-        return get_ruleset(node.value)
-    except UnknownEditionError as error:
-        at = node.place
-        problem = Problem("unknown-edition", error.message, name, at.line, at.column, "edition")
-        raise LaporanError([problem]) from None
+    for name in catalog.editions() if what is None else [edition_id(what)]:
+        rules = catalog.get(name)
+        file, shown = catalog.cases(name)
+        if what is not None or file.is_file():
+            yield rules, read_cases(file, rules, name=shown)
 
 
 # What the commands share.
 
 
-def _result_of(name: str, options: argparse.Namespace) -> Result:
+def _result_of(name: str, options: argparse.Namespace) -> Result | ContestResult:
     """The score of one file under the rules it picks, or those that were named.
 
     Raises:
         ProblemsError: The file was refused.
     """
     laporan, rules = _opened(_file(name, options), options)
+    give = score_contest if rules.ranks_inovasi else score
     try:
-        return score(
+        return give(
             laporan, rules, interpretations=dict(options.interpret), answers=options.answers
         )
     except WrongValueError as wrong:
@@ -413,23 +452,24 @@ def _opened(file: LaporanFile, options: argparse.Namespace) -> tuple[Laporan, Ru
         ProblemsError: The file was refused.
     """
     rules = options.edition or _picked(file)
-    if rules is None:
-        return _read(file, file.alone, options), get_ruleset(editions()[-1])  # which is refused
+    if rules is None:  # which is refused
+        return _read(file, file.alone, options), get_ruleset(bundled_shelf().ids[-1])
     return _read(file, lambda: file.under(rules), options), rules
 
 
 def _unchecked(options: argparse.Namespace) -> Laporan:
     """A report as it stands, whatever rules it will be read under."""
     file = _file(options.file, options)
-    return _read(file, file.unchecked, options)
+    names = getattr(options, "edition", None)
+    return _read(file, lambda: file.unchecked(names), options)
 
 
 def _picked(file: LaporanFile) -> Ruleset | None:
     """The rules that a report picks, if it names an edition or a year."""
     try:
         return None if file.picks is None else get_ruleset(file.picks)
-    except UnknownEditionError as error:
-        raise file.refused(error.message, "unknown-edition") from None
+    except EditionError as error:
+        raise file.refused(error.message, error.code) from None
 
 
 def _read(file: LaporanFile, read: Callable[[], Laporan], options: argparse.Namespace) -> Laporan:
@@ -437,8 +477,7 @@ def _read(file: LaporanFile, read: Callable[[], Laporan], options: argparse.Name
     try:
         return read()
     finally:
-        for warning in file.warnings:
-            _complain(warning.render(options.lang, kind=_WARNING[options.lang or LANGS[1]]))
+        _print_warnings(file.warnings, options)
 
 
 def _source(name: str) -> Any:
@@ -461,6 +500,11 @@ def _print_problems(problems: Sequence[Problem], options: argparse.Namespace) ->
     for problem in problems:
         _complain(problem.render(options.lang))
     return REFUSED
+
+
+def _print_warnings(warnings: Iterable[Problem], options: argparse.Namespace) -> None:
+    for warning in warnings:
+        _complain(warning.render(options.lang, kind=_WARNING[options.lang or LANGS[1]]))
 
 
 def _refuse(code: str, message: Text, options: argparse.Namespace) -> int:
@@ -518,19 +562,11 @@ def _statement(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _named_edition(text: str) -> Ruleset:
-    try:
-        return get_ruleset(text)
-    except InovasiIndexError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def _add_edition(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--edition",
-        type=_named_edition,
-        metavar="ID",
-        help="read it under this edition (2026 or kemendagri/2026) instead of the report's year",
+        metavar="ID|FILE",
+        help="read it under this edition instead of the report's year: " + _EDITION_HELP,
     )
 
 
@@ -673,7 +709,20 @@ _COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = 
     "validate": (
         _validate,
         "whether reports, rulesets and cases are right",
-        "Check reports, rulesets and files of cases; every problem is answered at its line.",
+        "Check reports, rulesets, cases and issuers, all of a folder, or what installed packages\n"
+        "offer. Every problem is answered at its line, and cases are run too; what is only worth\n"
+        "a look is a warning.",
+    ),
+    "new": (
+        _new,
+        "begin rules of your own",
+        "Write a folder with a ruleset to be changed, its cases, a report and the way on from\n"
+        "there: a copy of an edition with a note on each section, or only what differs from it.",
+    ),
+    "schema": (
+        _schema,
+        "JSON Schema of the files, for editors",
+        "Print the JSON Schema of a kind of file: editors complete and check by it while you type.",
     ),
     "cases": (
         _cases,
@@ -741,19 +790,44 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     _add_format(made["explain"], "text", "markdown", "html", "csv")
     made["predikat"].add_argument("index", metavar="INDEX", help="an index, such as 58.09")
-    made["predikat"].add_argument(
-        "--edition", required=True, metavar="ID", help="2024 or kemendagri/2024"
-    )
+    made["predikat"].add_argument("--edition", required=True, metavar="ID|FILE", help=_EDITION_HELP)
     _add_format(made["list"], "text", "json", "markdown", "html")
-    made["show"].add_argument("edition", metavar="EDITION", help="2026 or kemendagri/2026")
+    made["show"].add_argument("edition", metavar="EDITION", help=_EDITION_HELP)
     made["show"].add_argument("indicator", nargs="?", metavar="INDICATOR", help="such as 5a or 33")
     _add_format(made["show"], "text", "markdown", "html")
-    made["legal"].add_argument("edition", metavar="EDITION", help="2026 or kemendagri/2026")
-    made["diff"].add_argument("before", metavar="EDITION", help="2025 or kemendagri/2025")
-    made["diff"].add_argument("after", metavar="EDITION", help="2026 or kemendagri/2026")
+    made["legal"].add_argument("edition", metavar="EDITION", help=_EDITION_HELP)
+    made["diff"].add_argument("before", metavar="EDITION", help=_EDITION_HELP)
+    made["diff"].add_argument("after", metavar="EDITION", help=_EDITION_HELP)
     made["history"].add_argument("indicator", metavar="INDICATOR", help="such as 5a or 33")
+    made["history"].add_argument(
+        "--issuer",
+        default=ISSUER,
+        metavar="NAME",
+        help=f"whose editions to follow (default: {ISSUER})",
+    )
     _add_format(made["legal"], "text", "json", "markdown", "html")
-    made["validate"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
+    made["validate"].add_argument(
+        "files", nargs="*", metavar="FILE|FOLDER", help=f"{file_help}; or a folder of such files"
+    )
+    made["validate"].add_argument(
+        "--installed", action="store_true", help="check what installed packages offer too"
+    )
+    made["validate"].add_argument(
+        "--strict", action="store_true", help="take warnings for problems in the exit status"
+    )
+    _add_format(made["validate"], "text", "json")
+    made["new"].add_argument("id", metavar="ISSUER/EDITION", help="such as kota-contoh/2027")
+    made["new"].add_argument(
+        "--from", dest="base", metavar="EDITION", help=f"what to begin with: {_EDITION_HELP}"
+    )
+    made["new"].add_argument(
+        "--based-on",
+        nargs="?",
+        const=True,
+        metavar="EDITION",
+        help="write only what differs from this edition (or from that of --from)",
+    )
+    made["schema"].add_argument("kind", choices=KINDS, help="the kind of file, or of result")
     for name in ("explain", "across", *_OF_REPORTS, "convert"):
         made[name].add_argument("file", metavar="FILE", help=file_help)
     made["across"].add_argument(
@@ -764,16 +838,14 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
         metavar="UNITS",
         help="a file with the names of the perangkat daerah: one a line, or a column of a table",
     )
-    made["template"].add_argument(
-        "edition", type=_named_edition, metavar="EDITION", help="2026 or kemendagri/2026"
-    )
+    made["template"].add_argument("edition", metavar="EDITION", help=_EDITION_HELP)
     for name in ("diff", "history", "across", *_OF_REPORTS):
         _add_format(made[name], "text", "json", "markdown", "html", "csv")
     for name in ("explain", "diff", "history", "across", *_OF_REPORTS):
         _add_output(made[name])
     for name in ("template", "convert"):
         made[name].add_argument("-o", "--output", required=True, metavar="FILE", help=_ENDS[name])
-    for name in ("score", "explain", "validate", *_OF_REPORTS):
+    for name in ("score", "explain", "validate", "convert", *_OF_REPORTS):
         _add_edition(made[name])
     for name in ("score", "explain", "across"):
         _add_answers(made[name])
@@ -815,18 +887,15 @@ _EDITIONS = Text(id="Edisi yang tersedia", en="Editions")
 _EDITION = Text(id="Edisi", en="Edition")
 _STATUS = Text(id="Status", en="Status")
 _STANDING = Text(id="Dasar skornya", en="What a score rests on")
-_RULESET_OK = Text(
-    id="ruleset {edition} baik, {indicators} indikator",
-    en="ruleset {edition} is fine, {indicators} indicators",
+_NO_FILES = Text(
+    id="sebutkan berkas atau folder yang diperiksa, atau --installed",
+    en="name the files or folders to check, or --installed",
 )
-_ISSUER_OK = Text(
-    id="penerbit {issuer} baik, {documents} dokumen hukum",
-    en="issuer {issuer} is fine, {documents} legal documents",
+_NO_BASE = Text(
+    id="sebutkan edisi yang menjadi awal: --from kemendagri/2026, atau --based-on kemendagri/2026",
+    en="name the edition to begin with: --from kemendagri/2026, or --based-on kemendagri/2026",
 )
-_CASES_OK = Text(id="{count} kasus {edition} baik", en="{count} cases of {edition} are fine")
-_LAPORAN_OK = Text(
-    id="laporan {pemda} baik menurut {edition}", en="report of {pemda} is fine under {edition}"
-)
+_READ_ON = Text(id="Langkah berikutnya ada di {file}", en="The next steps are in {file}")
 _HELD = Text(id="cocok", en="ok   ")
 _FAILED = Text(id="BEDA ", en="FAIL ")
 _CASES_SUM = Text(id="{held} dari {total} kasus cocok", en="{held} of {total} cases hold")
