@@ -306,9 +306,9 @@ class TestInstalledPackages:
         where = installed / "kota_rusak/rulesets/kota-rusak/2026/ruleset.yaml"
         assert invalid.message.en.startswith(
             "the package kota-rusak 0.1, entry point aturan = kota_rusak:rulesets: "
-            f"kota-rusak/2026 cannot be used; of its problems (9) the first is: {where}:1:1: "
+            f"kota-rusak/2026 cannot be used; of its problems (10) the first is: {where}:1:1: "
         )
-        assert "kota-rusak/2026 tidak dapat dipakai, masalahnya 9" in invalid.message.id
+        assert "kota-rusak/2026 tidak dapat dipakai, masalahnya 10" in invalid.message.id
         for each in (folder, duplicate, invalid):
             assert len(each.render().splitlines()) == 1
 

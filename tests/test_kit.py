@@ -898,8 +898,8 @@ def in_the_context_of_the_caller(laporan: Laporan, rules: Ruleset) -> Decimal:
 
 def by_the_last_innovation(laporan: Laporan, rules: Ruleset) -> Decimal:
     index = score(laporan, rules).index
-    is_one_of_two = len(laporan.innovations) > 1 and laporan.innovations[-1].jenis == "digital"
-    return index + is_one_of_two
+    before_last, last = [0, 0, *(len(each.sid) for each in laporan.innovations)][-2:]
+    return index + (last > before_last)
 
 
 def less_for_a_third_level(laporan: Laporan, rules: Ruleset) -> Decimal:
