@@ -52,7 +52,7 @@ Codes = frozenset[str]
 Target = Callable[[bytes], Codes]
 
 
-class Finding(Exception):
+class FoundError(Exception):
     """What no input may bring about."""
 
 
@@ -69,7 +69,7 @@ def documented() -> Codes:
 def expect(holds: object, what: str) -> None:
     """Note a finding, if something does not hold."""
     if not holds:
-        raise Finding(what)
+        raise FoundError(what)
 
 
 def codes_of(error: InovasiIndexError, data: bytes) -> Codes:
@@ -189,7 +189,7 @@ def read_back(report: Laporan, rules: Ruleset, data: bytes) -> None:
         try:
             again = read_laporan(path, rules)
         except InovasiIndexError as error:
-            raise Finding(f"{ending} is not read back: {error}") from error
+            raise FoundError(f"{ending} is not read back: {error}") from error
     expect(again == report, f"{ending} reads back otherwise")
 
 

@@ -105,11 +105,10 @@ class Worker:
 
     def note(self, name: str, number: int, data: bytes, error: Exception) -> None:
         """Write down what should not have happened."""
-        frames = traceback.extract_tb(error.__traceback__)
-        at = f"{Path(frames[-1].filename).name}-{frames[-1].lineno}"
-        key = (
-            f"{type(error).__name__}-{at}" if type(error).__name__ != "Finding" else str(error)[:60]
-        )
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        key = f"{type(error).__name__}-{Path(at.filename).name}-{at.lineno}"
+        if isinstance(error, self.readers.FoundError):
+            key = str(error)[:60]
         self.state[name]["findings"][key] = self.state[name]["findings"].get(key, 0) + 1
         if self.state[name]["findings"][key] <= MOST_ALIKE:
             said = "".join(traceback.format_exception(error))[-6000:]

@@ -161,9 +161,13 @@ class TestOneFile:
         )
 
     @pytest.mark.parametrize("name", ["ruleset", "cases", "issuer"])
-    def test_is_known_by_its_name_when_it_cannot_be_read(self, name: str) -> None:
-        found = validate(b"a: [\n", name=f"kota/2027/{name}.yaml")
-        assert told([found]) == [(f"kota/2027/{name}.yaml", name, ["syntax"])]
+    @pytest.mark.parametrize(("text", "code"), [("a: [\n", "syntax"), ("x: 1\n", "missing-key")])
+    def test_is_known_by_its_name_when_it_says_nothing(
+        self, name: str, text: str, code: str
+    ) -> None:
+        found = validate(text.encode(), name=f"kota/2027/{name}.yaml")
+        assert (found.file, found.kind) == (f"kota/2027/{name}.yaml", name)
+        assert code in [each.code for each in found.problems]
 
     def test_that_is_not_there_has_no_line(self) -> None:
         found = validate("tidak-ada.yaml")

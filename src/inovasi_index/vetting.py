@@ -206,10 +206,9 @@ def _kind_of(subject: _Subject) -> Kind:
     named = entries["format"].value if "format" in entries else ""
     if isinstance(named, str) and named.startswith("inovasi-index/"):
         kinds = [kind for kind in _OWN_KEYS if named.startswith(f"inovasi-index/{kind}@")]
-    elif root is None:
-        kinds = [kind for name, kind in _NAMED.items() if name == Path(subject.name).name]
     else:
         kinds = [kind for kind, keys in _OWN_KEYS.items() if keys & entries.keys()]
+        kinds += [kind for name, kind in _NAMED.items() if name == Path(subject.name).name]
     return kinds[0] if kinds else "laporan"  # whose reader says what else there is
 
 
