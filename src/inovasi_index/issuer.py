@@ -110,10 +110,12 @@ class Issuer:
     def __attrs_post_init__(self) -> None:
         seen: set[str] = set()
         for document in self.legal:
-            if document.code in seen:
-                text = _TWICE.fill(code=shorten(document.code))
+            code = getattr(document, "code", None)
+            if code in seen:
+                text = _TWICE.fill(code=shorten(code))
                 raise WrongValueError("duplicate-id", text, ("legal",))
-            seen.add(document.code)
+            if code is not None:
+                seen.add(code)
 
     def legal_base(self, year: int) -> tuple[LegalDocument, ...]:
         """The documents that the edition of a year rests on, in the order of the list."""

@@ -376,7 +376,7 @@ def _to_xlsx(laporan: Laporan) -> bytes:
 
 def write_cell(cell: Any, value: Cell) -> None:
     """Write a value: a number as one if it loses no digit, and anything else as a text."""
-    if isinstance(value, int) or (isinstance(value, Decimal) and books.is_kept(shortest(value))):
+    if isinstance(value, int | Decimal) and books.is_kept(shortest(value)):
         cell.value = value
     elif value != "":
         books.write_text(cell, _number_text(value) if not isinstance(value, str) else value)

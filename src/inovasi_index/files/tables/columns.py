@@ -4,6 +4,7 @@ An indicator's column says in its heading how its answers stand there, ``16 leve
 Under a bare ``16`` or ``Regulasi Inovasi Daerah`` the cells decide, all of them together.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -61,6 +62,9 @@ class Subjects:
 
     def find(self, text: str) -> str:
         """The row that a cell names: by its number, its name, or both; else the text itself."""
+        if not self.rows:  # nobody knows the ids, and a sign may be a part of one
+            numbered = _NUMBERED.fullmatch(text.strip())
+            return numbered[1] if numbered else text.strip()
         small = plain(text).removeprefix("indikator ")
         row_id = self.named(small)
         first, _, rest = small.partition(" ")
@@ -255,6 +259,8 @@ def answer_heading(head: str, subjects: Subjects) -> tuple[str | None, str | Non
     return None, None
 
 
+_NUMBERED = re.compile(rf"(?:(?i:indikator)\s+)?({headings.ROW_NUMBER.pattern})[.)]?")
+"""How a cell names an indicator by its number."""
 _PHRASES = {plain(phrase): form for form, phrases in headings.FORMS.items() for phrase in phrases}
 
 
