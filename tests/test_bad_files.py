@@ -445,6 +445,22 @@ def test_a_thousand_problems_are_listed_and_one_says_that_there_are_more() -> No
     assert "more problems" in listed[-1].message.en
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(b"inovasi:\n" + b"  -\n" * 1200, id="empty items"),
+        pytest.param(b"inovasi:\n" + b"  - {bentuk: x}\n" * 1200, id="innovations"),
+        pytest.param(b"inovasi: [{" + b"a: b, " * 1200 + b"}]\n", id="the same key"),
+        pytest.param(b"inovasi: {" + b"&a b: c, " * 10_100 + b"}\n", id="anchors"),
+    ],
+)
+def test_after_a_thousand_problems_nobody_reads_on(more: bytes) -> None:
+    """A flood of one mistake is told in a thousand problems, whatever part of it they are in."""
+    listed = problems_of(read_report, TINY + more)
+    assert len(listed) == 1001
+    assert listed[-1].code == "more-problems"
+
+
 # Inputs that are heavy: the command line answers them in bounded time and memory.
 
 MIB = 1024 * 1024

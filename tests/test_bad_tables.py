@@ -513,6 +513,35 @@ BOOKS: dict[str, tuple[bytes, list[str]]] = {
         zip_of({**parts_of(book_of([HEADS, GOOD])), **{f"x{at}.xml": "" for at in range(1000)}}),
         ["1:1 too-large"],
     ),
+    "a tag of a sheet has no end": (
+        raw_book(sheet_xml(row_xml(1, *HEADS), after="<mergeCell " + "x" * 300_000)),
+        ["1:1 not-a-workbook"],
+    ),
+    "the rows of a sheet go back": (
+        raw_book(sheet_xml(row_xml(2, *HEADS), row_xml(1, "1", "A", "tata kelola"))),
+        ["1:1 not-a-workbook"],
+    ),
+    "a cell refers to a text before the first": (
+        raw_book(sheet_xml(row_xml(1, *HEADS, '<c r="D1" t="s"><v>-1</v></c>'))),
+        ["1:1 not-a-workbook"],
+    ),
+    "a cell stands in no column": (
+        raw_book(sheet_xml(row_xml(1, *HEADS, '<c r="1"><v>1</v></c>'))),
+        ["1:1 not-a-workbook"],
+    ),
+    "a cell has a date that no calendar has": (
+        raw_book(
+            sheet_xml(
+                row_xml(1, *HEADS, "Penerapan"),
+                row_xml(2, "1", "A", "tata kelola", '<c r="D2" s="1"><v>99999999999</v></c>'),
+            ),
+            parts={
+                "xl/styles.xml": f"<styleSheet {SPACES}><cellXfs><xf/>"
+                '<xf numFmtId="14"/></cellXfs></styleSheet>'
+            },
+        ),
+        ["S1:2:D cell-error"],
+    ),
     "an archive is no workbook": (zip_of({"a.txt": "x"}), ["1:1 not-a-workbook"]),
     "an archive is a document": (
         zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": "<x/>"}),
@@ -587,6 +616,21 @@ def test_a_bad_csv_file_is_answered(data: bytes, expected: list[str], rules_2026
     """What is no CSV is said at its row, and what is no table at the beginning."""
     found = answered(data, rules_2026, "isian.csv")
     assert found == [f"isian.csv:{each}" for each in expected]
+
+
+def test_a_list_of_very_many_items_is_refused(rules_2026: Ruleset) -> None:
+    """A cell is bounded, and so are the items of all cells together."""
+    items = ",".join(["kesehatan"] * 10_000)
+    lines = [f'{at},A{at},tata kelola,"{items}"' for at in range(1, 23)]
+    data = "\n".join(["No,Nama inovasi,Bentuk,Urusan beririsan", *lines]).encode()
+    assert "isian:22:D too-large" in answered(data, rules_2026)
+
+
+def test_a_heading_that_nobody_reads_is_of_nothing() -> None:
+    data = f"No,Nama inovasi,Bentuk,{'16 ' * 400}\n1,A,tata kelola,3\n".encode()
+    report = read(data)
+    assert [each.code for each in report.warnings] == ["unknown-column"]
+    assert not report.inovasi[0].sid
 
 
 def test_there_are_bad_tables_enough() -> None:

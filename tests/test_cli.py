@@ -2526,3 +2526,46 @@ def test_validate_answers_a_mistake_in_the_file_of_an_issuer(call: Cli, folder: 
     (line,) = problem_lines(shown.err, "issuer.yaml")
     number = broken[: broken.index("kind: poem")].count("\n") + 1
     assert line.startswith(f"issuer.yaml:{number}:11: unknown-code: legal[0].kind: ")
+
+
+# Rules of one's own.
+
+
+def test_new_needs_rules_to_begin_from(call: Cli, folder: Path) -> None:
+    shown = call("new", "kota-contoh/2027", "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert "name the edition to begin with: --from kemendagri/2026" in shown.err
+    assert not (folder / "kota-contoh").exists()
+
+
+def test_new_says_where_it_cannot_write(call: Cli, folder: Path) -> None:
+    (folder / "kota-contoh").write_text("a file where the folder should be", encoding="utf-8")
+    shown = call("new", "kota-contoh/2027", "--from", "2026", "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert "cannot-write" in shown.err
+
+
+def test_schema_prints_what_an_editor_reads(call: Cli) -> None:
+    shown = call("schema", "laporan")
+    assert (shown.status, shown.err) == (0, "")
+    assert json.loads(shown.out) == inovasi_index.schema("laporan")
+
+
+def test_validate_gives_one_object_a_file(call: Cli) -> None:
+    """`--format json` for CI."""
+    shown = call("validate", bundled("issuer.yaml"), bundled("2026/ruleset.yaml"), "--format=json")
+    kinds = [json.loads(line)["kind"] for line in shown.out.splitlines()]
+    assert (shown.status, kinds, shown.err) == (0, ["issuer", "ruleset"], "")
+
+
+def test_validate_says_that_nothing_is_installed(call: Cli) -> None:
+    """What packages offer is tried with real installs in test_finding.py."""
+    shown = call("validate", "--installed", "--lang", "en")
+    assert (shown.status, shown.out) == (2, "")
+    assert "no installed package offers rules" in shown.err
+
+
+def test_cases_of_one_edition(call: Cli) -> None:
+    shown = call("cases", "2025", "--lang", "en")
+    assert (shown.status, shown.err) == (0, "")
+    assert "kemendagri/2025" in shown.out

@@ -576,6 +576,19 @@ def test_a_basis_is_not_given_a_score() -> None:
     assert ("not-answerable", "indicators[2].bases[0].measure.kind") in paths
 
 
+def test_the_index_of_a_region_is_not_given_as_a_score() -> None:
+    """A score counts as it is given, in a contest alone; an index has levels."""
+    text = (HERE / "data" / "kota-contoh.yaml").read_text(encoding="utf-8")
+    plain = yaml.load(text, Loader=yaml.CBaseLoader)  # it makes texts alone
+    row = plain["indicators"][0]
+    row.pop("levels")
+    row["measure"] = {"kind": "score", "range": {"from": 0, "to": 100}}
+    with pytest.raises(RulesetError) as caught:
+        read_ruleset(json.dumps(plain).encode())
+    paths = {(each.code, each.path) for each in caught.value.problems}
+    assert ("contest-only", "indicators[0].measure.kind") in paths
+
+
 # What is seen of it.
 
 

@@ -4,6 +4,7 @@ A check that never fails proves nothing, so every property has here a scorer or 
 breaks it, and is found to.
 """
 
+import datetime as dt
 import random
 import re
 import subprocess
@@ -499,6 +500,31 @@ class TestRulesThatAreRight:
         assert {each.name for each in OF_AN_INDEX} <= set(checked.properties)
         assert checked.warnings == ()
 
+    def test_rules_that_know_a_maturity_only_as_a_whole(self, kota: Ruleset) -> None:
+        """Without rows about an innovation, its maturity is given and not counted."""
+        spd = tuple(row for row in kota.indicators if row.aspect == "SPD")
+        checked = check_ruleset(attrs.evolve(kota, indicators=spd), examples=HUNDRED // 10)
+        assert "everything-is-the-scale" in checked.properties
+
+    def test_rules_of_a_window_without_an_end(self, kota: Ruleset) -> None:
+        """An innovation may be of any day since the first."""
+        conditions = [
+            attrs.evolve(each, to=dt.date.max) if each.method == "date_within" else each
+            for each in kota.eligibility.conditions
+        ]
+        eligibility = attrs.evolve(kota.eligibility, conditions=tuple(conditions))
+        opened = attrs.evolve(kota, eligibility=eligibility)
+        assert opened.digest != kota.digest
+        assert check_ruleset(opened, examples=HUNDRED // 10).properties
+
+    def test_rules_that_count_more_innovations_than_anybody_lists(self, kota: Ruleset) -> None:
+        """A thousand innovations are reported by their sums."""
+        part = kota.formula.jumlah_inovasi
+        many = attrs.evolve(part, weight=part.weight / 1000, cap=part.cap * 1000)
+        parts = [many if each is part else each for each in kota.formula.parts]
+        rules = attrs.evolve(kota, formula=attrs.evolve(kota.formula, parts=tuple(parts)))
+        assert "everything-is-the-scale" in check_ruleset(rules, examples=1).properties
+
     def test_warnings_fail_nothing(self, tmp_path: Path) -> None:
         """A ruleset without cases beside it is worth a look."""
         (tmp_path / "ruleset.yaml").write_bytes(KOTA.read_bytes())
@@ -779,6 +805,12 @@ class TestAFaultInTheLibrary:
             return
         error = failure_of(kota, scorer=scorer, examples=40)
         assert {each.name for each in error.broken} == broken
+
+    def test_of_the_verified_view_is_shown_with_the_view(self, kota: Ruleset) -> None:
+        """What an example is scored under stands above it."""
+        error = failure_of(kota, scorer=partial(_scored_with, "verified_more"), examples=40)
+        (broken,) = (each for each in error.broken if each.name == "sum-of-parts")
+        assert "    # answers=verified\n" in broken.render()
 
     def test_that_fails_on_a_valid_report_is_told(self, kota: Ruleset) -> None:
         error = failure_of(kota, scorer=partial(_scored_with, "fails"), examples=20)

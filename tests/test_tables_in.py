@@ -41,9 +41,11 @@ from inovasi_index.files.tables.words import joined_parts, parts_in
 from inovasi_index.problems import MissingLibraryError
 from workbooks import (
     GIVEN,
+    SPACES,
     Rows,
     book_of,
     csv_of,
+    parts_of,
     raw_book,
     read,
     refused,
@@ -51,6 +53,7 @@ from workbooks import (
     rows_of,
     said,
     sheet_xml,
+    zip_of,
 )
 
 TABLES = Path(__file__).parent / "tables"
@@ -1242,6 +1245,31 @@ def test_a_workbook_is_more_than_its_tables() -> None:
     parts = {"xl/media/image1.svg": picture, "xl/printerSettings/printerSettings1.bin": b"\0<<<"}
     rows = [row_xml(1, *HEADS), row_xml(2, "1", "A", "tata kelola")]
     assert read(raw_book(sheet_xml(*rows), parts=parts)).inovasi == (TataKelola(nama="A"),)
+
+
+def test_what_office_writes_beside_a_text_is_no_part_of_it() -> None:
+    """How a word is pronounced, and a letter that is written by its number."""
+    spoken = '<si><t>E-</t><rPh sb="0" eb="1"><t>e</t></rPh><r><t>Arsip_x0020_1</t></r></si>'
+    cells = ("1", '<c r="B2" t="s"><v>0</v></c>', "tata kelola")
+    data = raw_book(sheet_xml(row_xml(1, *HEADS), row_xml(2, *cells)), strings=spoken)
+    assert read(data).inovasi == (TataKelola(nama="E-Arsip 1"),)
+
+
+def test_of_styles_only_those_of_cells_count() -> None:
+    """A format for what a rule colours is no format of a cell; merged columns merge no rows."""
+    formats = '<numFmt numFmtId="164" formatCode="0%"/>'
+    parts = {
+        "xl/styles.xml": f"<styleSheet {SPACES}><dxfs><dxf>{formats}</dxf></dxfs></styleSheet>"
+    }
+    rows = [row_xml(1, *HEADS), row_xml(2, '<c r="A2" s="0"><v>1</v></c>', "A", "tata kelola")]
+    data = raw_book(sheet_xml(*rows, after='<mergeCell ref="A:B"/>'), parts=parts)
+    assert read(data).inovasi == (TataKelola(nama="A"),)
+
+
+def test_a_sheet_of_a_chart_has_no_cells() -> None:
+    parts = parts_of(raw_book(sheet_xml(row_xml(1, *HEADS), row_xml(2, "1", "A", "tata kelola"))))
+    sheets = parts["xl/workbook.xml"].replace(b"<sheets>", b'<sheets><sheet name="G" r:id="rId9"/>')
+    assert read(zip_of({**parts, "xl/workbook.xml": sheets})).inovasi == (TataKelola(nama="A"),)
 
 
 @settings(max_examples=50)

@@ -66,6 +66,7 @@ def test_a_workbook_without_a_heading(tmp_path: Path) -> None:
     [
         (b"", "opd.txt:1:1: empty-file"),
         (b"PK\x03\x04 broken", "opd.txt:1:1: not-a-workbook"),
+        (b"OPD" + b"," * 4_000_001, "opd.txt:1:1: too-large"),
         ("Dinas Kesehatan\nDinas Sosïal".encode("latin-1"), "opd.txt:2:10: not-utf-8"),
     ],
 )

@@ -22,6 +22,7 @@ from inovasi_index.ruleset import (
     Level,
     Measure,
     PercentagePart,
+    Ranking,
     Ruleset,
     SheetPart,
 )
@@ -86,9 +87,7 @@ def measured(answer: Answer, measure: Measure) -> Fraction:
 
 def banded(levels: Iterable[Level]) -> Iterator[tuple[int, Band]]:
     """The levels that a measurement can lead to, with their bands."""
-    for each in levels:
-        if each.band is not None:
-            yield each.level, each.band
+    return ((each.level, each.band) for each in levels if each.band is not None)
 
 
 def level_of_value(value: Fraction, measure: Measure, levels: tuple[Level, ...], by: Terms) -> int:
@@ -344,9 +343,7 @@ def standings_of(laporan: Laporan, by: Terms) -> list[Standing]:
 def _key(inovasi: Inovasi, by: Terms) -> tuple[Fraction, ...]:
     """What is compared: the score, and then what parts equal ones, in their order."""
     exact = _scaled(total_of(inovasi, by), by.rules)
-    ranking = by.rules.formula.ranking
-    if ranking is None:
-        return (rounded(exact, by.rules.formula.rounding.places),)
+    ranking = by.rules.formula.ranking or Ranking()
     score = exact
     if ranking.compares == "rounded":
         score = rounded(exact, by.rules.formula.rounding.places)
@@ -356,9 +353,7 @@ def _key(inovasi: Inovasi, by: Terms) -> tuple[Fraction, ...]:
 def _tie(inovasi: Inovasi, name: str, by: Terms) -> Fraction:
     """The points in the part or the row of that name; what is taken off counts against it."""
     found = []
-    for part in by.rules.formula.parts:
-        if not isinstance(part, SheetPart):
-            continue
+    for part in sheet_parts(by.rules):
         sign = -1 if isinstance(part, DeductionPart) else 1
         if part.name == name:
             return part_of(inovasi, part, by) * sign
@@ -366,6 +361,11 @@ def _tie(inovasi: Inovasi, name: str, by: Terms) -> Fraction:
             rows = [row for row in rows_of(part, by.rules) if row.id == name]
             found += [sign * row_in(part, row, answers, terms) for row in rows]
     return sum(found, _NONE) / max(1, len(found))
+
+
+def sheet_parts(rules: Ruleset) -> list[SheetPart]:
+    """The parts of a contest, each of which is a sheet that somebody fills in."""
+    return [part for part in rules.formula.parts if isinstance(part, SheetPart)]
 
 
 def rows_of(part: SheetPart, rules: Ruleset) -> list[Indicator]:
@@ -402,10 +402,9 @@ def part_of(inovasi: Inovasi, part: SheetPart, by: Terms) -> Fraction:
 def total_of(inovasi: Inovasi, by: Terms) -> Fraction:
     """All parts, with what is taken off, but never below 0."""
     total = _NONE
-    for part in by.rules.formula.parts:
-        if isinstance(part, SheetPart):
-            points = part_of(inovasi, part, by)
-            total += -points if isinstance(part, DeductionPart) else points
+    for part in sheet_parts(by.rules):
+        points = part_of(inovasi, part, by)
+        total += -points if isinstance(part, DeductionPart) else points
     return max(total, _NONE)
 
 
@@ -413,9 +412,7 @@ def is_ranked(inovasi: Inovasi, by: Terms) -> bool:
     """Whether nothing keeps an innovation out of the ranking."""
     if inovasi.is_rejected or not is_eligible(inovasi, by):
         return False
-    for part in by.rules.formula.parts:
-        if not isinstance(part, SheetPart):
-            continue
+    for part in sheet_parts(by.rules):
         if part.void_below is not None and part_of(inovasi, part, by) < part.void_below:
             return False
         voids = by.option("mandatory_missing") == "void_innovation"

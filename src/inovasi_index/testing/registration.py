@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 TYPES: Mapping[str, Sequence[str]] = {
     "inovasi_index.laporan": (
@@ -79,8 +79,7 @@ class _Registering(Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module, then register its types."""
-        if module.__spec__ is not None:
-            module.__spec__.loader = self._loader
+        cast("ModuleSpec", module.__spec__).loader = self._loader
         module.__loader__ = self._loader
         self._loader.exec_module(module)
         _register_types_of(module)

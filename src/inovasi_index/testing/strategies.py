@@ -265,7 +265,7 @@ def innovations(rules: Ruleset, form: type[Inovasi] | None = None) -> SearchStra
         maturity = draw(sheet)
         if maturity == "sid":
             given["sid"] = draw(sheets[given.get("jenis")])
-        elif maturity == "kematangan":
+        else:
             given["kematangan"] = draw(numbers_to(most))
         given["juri"] = draw(juries[given.get("jenis")])
         return draw(forms)(**given)
