@@ -43,7 +43,7 @@ from inovasi_index import (
     score,
 )
 from inovasi_index.comparison import row_changes
-from inovasi_index.pages import WIDEST_LINE, Format
+from inovasi_index.pages import WIDEST_LINE, Format, in_notebook
 from inovasi_index.ruleset import Band, Basis, Indicator, Level, Measure
 from inovasi_index.text import LANGS, Lang
 from inovasi_index.timeline import MOST_REASONS, Year
@@ -641,7 +641,7 @@ def test_a_comparison_is_a_page_in_every_form(
 
 def test_a_notebook_shows_a_comparison_as_html() -> None:
     found = compare(2026, 2027)
-    assert found._repr_html_() == found.render(lang="id", form="html")
+    assert found._repr_html_() == in_notebook(found.blocks("id"))
 
 
 @pytest.mark.parametrize("pair", [(2031, 2026), (2026, "kemendagri/1999"), (2020, 2026)])
@@ -1405,7 +1405,7 @@ def test_a_history_is_a_page_in_every_form(indicator: str, form: Format, lang: L
 
 def test_a_notebook_shows_a_history_as_html() -> None:
     found = history("33")
-    assert found._repr_html_() == found.render(lang="id", form="html")
+    assert found._repr_html_() == in_notebook(found.blocks("id"))
 
 
 def test_a_history_is_plain_data_that_survives_json() -> None:
@@ -1582,7 +1582,10 @@ def test_a_refusal_stands_beside_the_table_with_its_reason(form: Format, lang: L
             assert f"{REFUSED_BY[lang].format('2025')}: spd.1: {problem.message[lang]}" in words
     if form == "html":
         (head,) = ET.fromstring(shown).iter("thead")
-        assert [each.text for each in head.iter("th")] == [None, "2026"]
+        assert [each.text for each in head.iter("th")] == [
+            {"id": "Edisi", "en": "Edition"}[lang],
+            "2026",
+        ]
         refused, _ = ET.fromstring(shown).iter("ul")
         partial, rows = [each.text or "" for each in refused]
         incomplete = found.results[0][1]
@@ -1676,7 +1679,7 @@ def test_rules_from_a_file_stand_among_the_editions(local: Ruleset) -> None:
     means = [each.kematangan.score for _, each in found.results if isinstance(each, Result)]
     assert means == [Fraction(3, 12), Fraction(6, 12)]
     (head,) = ET.fromstring(found.render(form="html")).iter("thead")
-    assert [each.text for each in head.iter("th")] == [None, "2026", "daerah/contoh"]
+    assert [each.text for each in head.iter("th")] == ["Edisi", "2026", "daerah/contoh"]
 
 
 def test_no_editions_are_no_results(tegal: Laporan) -> None:
@@ -1707,7 +1710,7 @@ def test_an_across_is_plain_data_that_survives_json() -> None:
 
 def test_a_notebook_shows_an_across_as_html(tegal: Laporan) -> None:
     found = across(tegal, (2025, 2026))
-    assert found._repr_html_() == found.render(lang="id", form="html")
+    assert found._repr_html_() == in_notebook(found.blocks("id"))
     well_formed(found._repr_html_(), "html", "id")
 
 

@@ -29,7 +29,7 @@ from inovasi_index import (
     read_laporan,
     score,
 )
-from inovasi_index.pages import WIDEST_LINE
+from inovasi_index.pages import WIDEST_LINE, in_notebook
 from inovasi_index.problems import EditionIncomplete
 from inovasi_index.proof import Completeness, Finding, FindingCode, Tally, completeness
 from inovasi_index.ruleset import Basis, EvidenceRule, Together
@@ -701,7 +701,7 @@ def test_the_page_reads_well_in_every_form(found: Completeness, lang: Any) -> No
 
 
 def test_a_notebook_shows_the_page(found: Completeness) -> None:
-    assert found._repr_html_() == found.render(form="html")
+    assert found._repr_html_() == in_notebook(found.blocks("id"))
 
 
 def test_the_plain_data_holds_every_checklist(found: Completeness) -> None:

@@ -1,7 +1,7 @@
 """Contests: rules that rank single innovations, each way to count by its name, ties as declared.
 
-A second scorer, naive and written from the words of docs/contests.md over the plain file, agrees
-with the engine on every report.
+A second scorer, naive and written from the words of docs/how-to/contests.md over the plain file,
+agrees with the engine on every report.
 """
 
 import copy

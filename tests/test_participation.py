@@ -26,7 +26,7 @@ from inovasi_index import (
     read_laporan,
     score,
 )
-from inovasi_index.pages import WIDEST_LINE, Format, Paragraph
+from inovasi_index.pages import WIDEST_LINE, Format, Paragraph, in_notebook
 from inovasi_index.participants import (
     BREAKDOWNS,
     MOST_GUESSES,
@@ -747,7 +747,7 @@ def test_the_pages_are_whole_in_each_form_and_language(
 
 def test_a_notebook_shows_the_pages_by_themselves(kotim: Participation) -> None:
     for page in (kotim, *kotim.breakdowns):
-        assert page._repr_html_() == page.render(form="html")
+        assert page._repr_html_() == in_notebook(page.blocks("id"))
 
 
 def test_names_of_units_break_no_page() -> None:

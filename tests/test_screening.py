@@ -29,7 +29,7 @@ from inovasi_index import (
 )
 from inovasi_index.describe import cited
 from inovasi_index.eligibility import days_outside
-from inovasi_index.pages import WIDEST_LINE, Format, Grid, Paragraph
+from inovasi_index.pages import WIDEST_LINE, Format, Grid, Paragraph, in_notebook
 from inovasi_index.ruleset import Condition
 from inovasi_index.screening import Reason, Screened, Screening, check
 from inovasi_index.text import LANGS, Lang
@@ -561,7 +561,7 @@ def test_the_page_begins_with_the_summary(example: Screening) -> None:
 
 def test_a_notebook_shows_the_page_as_html(example: Screening) -> None:
     """In a notebook a screening shows itself."""
-    assert example._repr_html_() == example.render(form="html")
+    assert example._repr_html_() == in_notebook(example.blocks("id"))
 
 
 def test_a_screening_is_plain_data_that_survives_json(rules_2026: Ruleset) -> None:

@@ -31,7 +31,7 @@ from inovasi_index import (
     score,
 )
 from inovasi_index.exact import ratio_text
-from inovasi_index.pages import WIDEST_LINE, Format, Grid, Items, Paragraph
+from inovasi_index.pages import WIDEST_LINE, Format, Grid, Items, Paragraph, in_notebook
 from inovasi_index.text import LANGS, Lang
 from inovasi_index.views import Verification, verification
 from strategies import Edition
@@ -378,7 +378,7 @@ def test_a_choice_that_is_not_the_default_is_told() -> None:
 
 def test_a_notebook_shows_the_page_as_html(example: Verification) -> None:
     """In a notebook the two views show themselves."""
-    assert example._repr_html_() == example.render(form="html")
+    assert example._repr_html_() == in_notebook(example.blocks("id"))
 
 
 def test_the_views_are_plain_data_that_survives_json(example: Verification) -> None:

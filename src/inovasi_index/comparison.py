@@ -9,7 +9,7 @@ from attrs import frozen
 from inovasi_index.catalog import get_ruleset
 from inovasi_index.describe import bounds, marked, row_name
 from inovasi_index.levels import span
-from inovasi_index.pages import Block, Format, Heading, Items, Paragraph, both, render
+from inovasi_index.pages import Block, Format, Heading, Items, Paragraph, both, in_notebook, render
 from inovasi_index.problems import listed
 from inovasi_index.ruleset import (
     Band,
@@ -79,7 +79,7 @@ class Comparison:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The comparison as a page of headings and lists."""

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from inovasi_index.eligibility import failed
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Answers, Inovasi, Laporan, Pemda
-from inovasi_index.pages import Block, Format, both, render
+from inovasi_index.pages import Block, Format, both, in_notebook, render
 from inovasi_index.problems import LaporanError
 from inovasi_index.result import (
     AnswersView,
@@ -137,7 +137,7 @@ class ContestResult:
         return f"<ContestResult {self.pemda.nama}: {ranked} ranked, {self.ruleset.edition}>"
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     @property
     def pemda(self) -> Pemda:

@@ -1,6 +1,6 @@
 """The rules in words: an edition as a page, and what it says of one indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from inovasi_index.issuer import Issuer, LegalDocument, Provision
 from inovasi_index.pages import (
@@ -36,7 +36,7 @@ from inovasi_index.text import Lang, Text, joined, local
 
 def describe(rules: Ruleset, *, lang: Lang = "id", form: Format = "text") -> str:
     """An edition as a page: its ground, formula, classes, conditions, indicators and questions."""
-    return render(_edition_blocks(rules, lang), form, lang)
+    return render(edition_blocks(rules, lang), form, lang)
 
 
 def describe_indicator(
@@ -53,19 +53,25 @@ def describe_indicator(
 
 def describe_law(issuer: Issuer, year: int, *, lang: Lang = "id", form: Format = "text") -> str:
     """The law that the edition of a year rests on: each document, what it says and governs."""
-    return render(_law_blocks(issuer, year, lang), form, lang)
+    return render(law_blocks(issuer, year, lang), form, lang)
 
 
-def _law_blocks(issuer: Issuer, year: int, lang: Lang) -> Iterator[Block]:
+def law_blocks(issuer: Issuer, year: int, lang: Lang) -> Iterator[Block]:
+    """The law behind the edition of a year as blocks of a page."""
     yield Heading(1, _LAW.fill(name=issuer.name, year=year)[lang])
     for document in issuer.legal_base(year):
-        yield Heading(2, f"{document.number}: {document.title[lang]}")
-        said = [_dated(document)[lang]] if document.date or document.published else []
-        yield Paragraph(" ".join([*said, document.source[lang]]))
-        yield from _doubt_of(document.confidence, document.reason, lang)
-        if document.provisions:
-            rows = tuple(_provision(each, lang) for each in document.provisions)
-            yield Grid(_PROVISIONS[lang], (_AT[lang], _SAYS[lang], _GOVERNS[lang]), rows)
+        yield from document_blocks(document, lang)
+
+
+def document_blocks(document: LegalDocument, lang: Lang) -> Iterator[Block]:
+    """One document of the law: where it was found, what it says, and what that governs."""
+    yield Heading(2, f"{document.number}: {document.title[lang]}")
+    said = [_dated(document)[lang]] if document.date or document.published else []
+    yield Paragraph(" ".join([*said, document.source[lang]]))
+    yield from _doubt_of(document.confidence, document.reason, lang)
+    if document.provisions:
+        rows = tuple(_provision(each, lang) for each in document.provisions)
+        yield Grid(_PROVISIONS[lang], (_AT[lang], _SAYS[lang], _GOVERNS[lang]), rows)
 
 
 def _dated(document: LegalDocument) -> Text:
@@ -96,21 +102,35 @@ def _doubt_of(confidence: Confidence, reason: Text | None, lang: Lang) -> Iterat
         yield Paragraph(DOUBT[confidence].fill(reason=reason)[lang])
 
 
-def _edition_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
+def edition_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
+    """An edition as blocks of a page."""
     yield Heading(1, f"{rules.title[lang]} ({rules.edition})")
     yield Paragraph(rules.ground[lang])
-    yield Items(tuple(_sources(rules)))
+    yield sources_list(rules)
     if rules.formula.is_known:
-        yield _formula_table(rules, lang)
+        yield formula_table(rules, lang)
     if rules.ranks_inovasi:
         yield Paragraph(how_ranked(rules)[lang])
     if rules.predikat_bands:
-        yield _classes_table(rules, lang)
+        yield classes_table(rules, lang)
     if rules.eligibility.conditions:
-        yield _conditions_table(rules, lang)
+        yield conditions_table(rules, lang)
     if rules.indicators:
-        yield _indicators_table(rules, lang)
-    yield from _open_blocks(rules, lang)
+        yield indicators_table(rules, lang)
+    yield from open_blocks(rules, lang)
+
+
+def open_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
+    """What the rules leave open or contradict, what nobody could find, and what is in doubt."""
+    if rules.interpretations:
+        yield Heading(2, _QUESTIONS[lang])
+    for each in rules.interpretations:
+        yield Heading(3, each.name)
+        yield Paragraph(f"{each.question[lang]} {each.reason[lang]}")
+        yield Items(tuple(_option(each, option, lang) for option in each.options))
+    if rules.unknown:
+        yield Heading(2, _UNKNOWN[lang])
+        yield Items(tuple(f"{each.name[lang]}: {each.reason[lang]}" for each in rules.unknown))
     if rules.anomalies:
         yield Heading(2, _ANOMALIES[lang])
         yield Items(tuple(_anomaly(each, lang) for each in rules.anomalies))
@@ -131,26 +151,21 @@ def _doubts(rules: Ruleset, lang: Lang) -> Iterator[str]:
         yield f"{', '.join(places)}: {text}"
 
 
-def _open_blocks(rules: Ruleset, lang: Lang) -> Iterator[Block]:
-    """What the rules leave open, and what nobody could find."""
-    if rules.interpretations:
-        yield Heading(2, _QUESTIONS[lang])
-    for each in rules.interpretations:
-        yield Heading(3, each.name)
-        yield Paragraph(f"{each.question[lang]} {each.reason[lang]}")
-        yield Items(tuple(_option(each, option, lang) for option in each.options))
-    if rules.unknown:
-        yield Heading(2, _UNKNOWN[lang])
-        yield Items(tuple(f"{each.name[lang]}: {each.reason[lang]}" for each in rules.unknown))
+def sources_list(rules: Ruleset) -> Items:
+    """The documents that the facts of an edition are taken from, by the codes that cite them."""
+    dates = {
+        code: each.date.isoformat() if each.date else "" for code, each in rules.sources.items()
+    }
+    return Items(
+        tuple(
+            f"{code}: {', '.join(filter(None, (each.document, dates[code])))}"
+            for code, each in rules.sources.items()
+        )
+    )
 
 
-def _sources(rules: Ruleset) -> Iterator[str]:
-    for code, source in rules.sources.items():
-        dated = f", {source.date.isoformat()}" if source.date else ""
-        yield f"{code}: {source.document}{dated}"
-
-
-def _formula_table(rules: Ruleset, lang: Lang) -> Grid:
+def formula_table(rules: Ruleset, lang: Lang) -> Grid:
+    """The parts of the index, each with the most it can give and its rule."""
     formula = rules.formula
     rows = tuple(
         (
@@ -194,7 +209,8 @@ def how_ranked(rules: Ruleset) -> Text:
     return joined([*said, _RANKS[ranking.ranks]], " ")
 
 
-def _classes_table(rules: Ruleset, lang: Lang) -> Grid:
+def classes_table(rules: Ruleset, lang: Lang) -> Grid:
+    """The classes of the index and their bands."""
     rows = tuple(
         (each.name[lang], local(bounds(each), lang), cited(each.source)[lang])
         for each in rules.predikat_bands
@@ -202,7 +218,8 @@ def _classes_table(rules: Ruleset, lang: Lang) -> Grid:
     return Grid(_CLASSES[lang], (_CLASS[lang], "#" + _BAND[lang], _WHERE[lang]), rows)
 
 
-def _conditions_table(rules: Ruleset, lang: Lang) -> Grid:
+def conditions_table(rules: Ruleset, lang: Lang) -> Grid:
+    """The conditions of an innovation, and what follows when one fails."""
     effect = _EFFECTS[rules.eligibility.effect]
     rows = tuple(
         (
@@ -215,8 +232,9 @@ def _conditions_table(rules: Ruleset, lang: Lang) -> Grid:
     return Grid(effect[lang], (_CONDITION[lang], _CHECKED[lang], _WHERE[lang]), rows)
 
 
-def _indicators_table(rules: Ruleset, lang: Lang) -> Grid:
-    rows = tuple(
+def indicators_table(rules: Ruleset, lang: Lang, rows: Iterable[Indicator] | None = None) -> Grid:
+    """The rows of an edition, or some of them, each with its weight and the most it can give."""
+    shown = tuple(
         (
             marked(row),
             row_name(row)[lang],
@@ -224,10 +242,10 @@ def _indicators_table(rules: Ruleset, lang: Lang) -> Grid:
             "–" if row.weight is None else show_number(row.weight, lang),
             "–" if row.weight is None else show_number(rules.most_points(row), lang),
         )
-        for row in rules.indicators
+        for row in (rules.indicators if rows is None else rows)
     )
     heads = ("No", _INDICATOR[lang], _ASPECT[lang], "#" + _WEIGHT_HEAD[lang], "#" + _MOST[lang])
-    return Grid(_INDICATORS[lang], heads, rows)
+    return Grid(_INDICATORS[lang], heads, shown)
 
 
 def _option(each: Interpretation, option: str, lang: Lang) -> str:
@@ -272,25 +290,28 @@ def rows_of(rules: Ruleset, indicator: str) -> tuple[Indicator, ...]:
     return exact or found
 
 
-def row_blocks(row: Indicator, rules: Ruleset, lang: Lang) -> Iterator[Block]:
-    """What the rules say of a row: definition, weight, levels, evidence, doubts, source."""
+def row_blocks(row: Indicator, rules: Ruleset | None, lang: Lang) -> Iterator[Block]:
+    """What the rules say of a row: definition, weight, levels, evidence, doubts, source.
+
+    What it brings at most is said where the rules are given that it is part of.
+    """
     yield Heading(1, f"{marked(row)} {row_name(row)[lang]}")
     yield Paragraph((row.definition or _NAME_ONLY)[lang])
     if row.weight is not None:
         mandatory = _IS_MANDATORY if row.mandatory else _IS_OPTIONAL
-        text = _WEIGHT.fill(
-            weight=both(row.weight), mandatory=mandatory, most=both(rules.most_points(row))
-        )
-        yield Paragraph(text[lang])
+        text = _WEIGHT.fill(weight=both(row.weight), mandatory=mandatory)
+        if rules is not None:
+            text = _WITH_MOST.fill(weight=text, most=both(rules.most_points(row)))
+        yield Paragraph(_SENTENCE.fill(text=text)[lang])
     for table in row.tables:
-        yield from _levels_table(table, lang)
+        yield from levels_table(table, lang)
     if row.note:
         yield Paragraph(row.note[lang])
-    yield from _doubt_paragraphs(row, lang)
+    yield from doubt_paragraphs(row, lang)
     yield Paragraph(cited(row.source)[lang])
 
 
-def _doubt_paragraphs(part: Sourced, lang: Lang) -> Iterator[Block]:
+def doubt_paragraphs(part: Sourced, lang: Lang) -> Iterator[Block]:
     """How surely a part is known, and single fields of it."""
     yield from _doubt_of(part.confidence, part.reason, lang)
     for key, doubt in part.doubts.items():
@@ -298,7 +319,8 @@ def _doubt_paragraphs(part: Sourced, lang: Lang) -> Iterator[Block]:
         yield Paragraph(f"{key}: {grade[lang]}")
 
 
-def _levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
+def levels_table(table: Indicator | Basis, lang: Lang) -> Iterator[Block]:
+    """The levels of a row or of one of its bases, and the evidence they take."""
     if table.levels:
         rows = tuple(
             (str(each.level), each.label[lang], local(each.band.show(), lang) if each.band else "")
@@ -341,7 +363,7 @@ def _said_of_basis(basis: Basis, lang: Lang) -> Iterator[Block]:
         said.append(cited(basis.source)[lang])
     if said:
         yield Paragraph(" ".join(said))
-    yield from _doubt_paragraphs(basis, lang)
+    yield from doubt_paragraphs(basis, lang)
 
 
 def cited(source: Citation) -> Text:
@@ -485,10 +507,8 @@ _NO_ROW = Text(
 )
 _IS_MANDATORY = Text(id="wajib", en="mandatory")
 _IS_OPTIONAL = Text(id="tidak wajib", en="not mandatory")
-_WEIGHT = Text(
-    id="Bobot {weight}, {mandatory}; paling banyak {most} poin.",
-    en="Weight {weight}, {mandatory}; at most {most} points.",
-)
+_WEIGHT = Text(id="Bobot {weight}, {mandatory}", en="Weight {weight}, {mandatory}")
+_WITH_MOST = Text(id="{weight}; paling banyak {most} poin", en="{weight}; at most {most} points")
 _ALL_YEARS = Text(id="Tahun yang harus dimuat: {years}.", en="Years it must tell of: {years}.")
 _ANY_YEAR = Text(
     id="Tahunnya salah satu dari: {years}.", en="It must be of one of these years: {years}."

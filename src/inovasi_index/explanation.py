@@ -24,6 +24,7 @@ from inovasi_index.pages import (
     Items,
     Paragraph,
     both,
+    in_notebook,
     render,
     show_number,
 )
@@ -53,14 +54,23 @@ def explain(
     Raises:
         WrongValueError: ``unknown-indicator`` or ``unknown-inovasi``.
     """
+    return render(sheet_blocks(result, lang, inovasi, indicator), form, lang)
+
+
+def sheet_blocks(
+    result: Result, lang: Lang, inovasi: int | None = None, indicator: str | None = None
+) -> Iterator[Block]:
+    """The sheet of a result as blocks of a page: whole, of one innovation, or of one indicator.
+
+    Raises:
+        WrongValueError: ``unknown-indicator`` or ``unknown-inovasi``.
+    """
     sheet = _Sheet(result, lang)
     if indicator is not None:
-        blocks = sheet.of_indicator(indicator, inovasi)
-    elif inovasi is not None:
-        blocks = sheet.of_innovation(sheet.innovation(inovasi))
-    else:
-        blocks = sheet.whole()
-    return render(blocks, form, lang)
+        return sheet.of_indicator(indicator, inovasi)
+    if inovasi is not None:
+        return sheet.of_innovation(sheet.innovation(inovasi))
+    return sheet.whole()
 
 
 def whole(result: Result, lang: Lang) -> Iterator[Block]:
@@ -87,12 +97,17 @@ def tables(result: Result, lang: Lang) -> tuple[tuple[str, tuple[Block, ...]], .
 
 def summarize(result: Result, *, lang: Lang = "id", form: Format = "text") -> str:
     """The head of the sheet: the index, the class, what made it, and what is missing."""
-    return render(_Sheet(result, lang).head(), form, lang)
+    return render(summary_blocks(result, lang), form, lang)
+
+
+def summary_blocks(result: Result, lang: Lang) -> Iterator[Block]:
+    """The head of the sheet as blocks of a page."""
+    return _Sheet(result, lang).head()
 
 
 def summary_html(result: Result) -> str:
     """The head of the sheet for a notebook."""
-    return summarize(result, form="html")
+    return in_notebook(_Sheet(result, "id").head())
 
 
 def chosen(result: Result) -> Iterator[Text]:

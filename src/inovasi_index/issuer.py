@@ -128,6 +128,12 @@ class Issuer:
                 if part in provision.governs:
                     yield document, provision
 
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
+        from inovasi_index.overview import issuer_html  # noqa: PLC0415 - late on purpose
+
+        return issuer_html(self)
+
 
 def _require_reason(part: "Provision | LegalDocument") -> None:
     """That what is not printed says why it is believed."""

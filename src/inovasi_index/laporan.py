@@ -256,6 +256,12 @@ class Inovasi:
         """Whether the ministry turned it down."""
         return self.status == "ditolak"
 
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
+        from inovasi_index.overview import inovasi_html  # noqa: PLC0415 - late on purpose
+
+        return inovasi_html(self)
+
 
 @frozen(kw_only=True, field_transformer=checked)
 class TataKelola(Inovasi):
@@ -362,6 +368,12 @@ class Laporan:
 
     def __iter__(self) -> Iterator[Inovasi]:
         return iter(self.innovations)
+
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
+        from inovasi_index.overview import laporan_html  # noqa: PLC0415 - late on purpose
+
+        return laporan_html(self)
 
 
 _EMPTY_ANSWER = Text(

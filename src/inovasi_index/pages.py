@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from inovasi_index.exact import Exact, round_half_up, shortest
 from inovasi_index.files.tables.cells import to_csv
@@ -20,6 +20,15 @@ NARROWEST_CELL = 12
 LONGEST_TEXT = 4000
 ROUNDED = "≈ "
 """What stands before a number that was rounded to be read."""
+
+MOST_SHOWN = 60
+"""So many rows of a table, and items of a list, does a notebook show."""
+LONGEST_CELL = 400
+"""So many letters of a cell, an item or a heading does a notebook show."""
+MOST_HTML = 200_000
+"""So many letters of HTML does a notebook show of one object."""
+BELOW = 2
+"""So many levels do the headings of an object stand below those of the notebook it is shown in."""
 
 
 @frozen
@@ -85,6 +94,54 @@ def render(blocks: Iterable[Block], form: Format, lang: Lang) -> str:
     return "\n\n".join(_text(block) for block in blocks) + "\n"
 
 
+def in_notebook(blocks: Iterable[Block], lang: Lang = "id") -> str:
+    """The blocks as a notebook shows them: HTML that is cut where it would have no end.
+
+    Its style sets no colour, so that it is as legible on dark ground as on light.
+    """
+    shown = [f"<style>\n{NOTEBOOK_STYLE}</style>"]
+    room = MOST_HTML
+    for part in (part for block in blocks for part in _in_short(block, lang)):
+        tags = _wide(part) if isinstance(part, Grid) else _html(part)
+        room -= len(tags)
+        if room < 0:
+            shown.append(_html(Paragraph(_REST[lang])))
+            break
+        shown.append(tags)
+    body = "\n".join(shown)
+    return f'<section class="inovasi-index" lang="{lang}">\n{body}\n</section>\n'
+
+
+def _in_short(block: Block, lang: Lang) -> Iterator[Block]:
+    """A block with no more rows, items and letters than a notebook shows."""
+    more = 0
+    if isinstance(block, Heading):
+        yield Heading(block.level + BELOW, _cut(block.text))
+    elif isinstance(block, Paragraph):
+        yield Paragraph(one_line(block.text))
+    elif isinstance(block, Items):
+        more = len(block.items) - MOST_SHOWN
+        yield Items(tuple(map(_cut, block.items[:MOST_SHOWN])))
+    else:
+        more = len(block.rows) - MOST_SHOWN
+        rows = tuple(tuple(map(_cut, row)) for row in block.rows[:MOST_SHOWN])
+        yield evolve(block, caption=_cut(block.caption), rows=rows)
+    if more > 0:
+        yield Paragraph(_AND_MORE.fill(more=more)[lang])
+
+
+def _wide(grid: Grid) -> str:
+    """A table that scrolls by itself where it is wider than the page, by the keyboard too."""
+    name = _escaped(grid.caption)
+    return (
+        f'<div class="wide" role="group" aria-label="{name}" tabindex="0">\n{_html(grid)}\n</div>'
+    )
+
+
+def _cut(text: str) -> str:
+    return one_line(text, LONGEST_CELL)
+
+
 def html_page(title: str, lang: Lang, sections: Iterable[str]) -> str:
     """Sections as a whole HTML page."""
     body = "\n".join(sections)
@@ -104,6 +161,19 @@ th, td { border-bottom: 1px solid #ccc; padding: .25rem .6rem; }
 th, td { text-align: start; vertical-align: top; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 """
+
+NOTEBOOK_STYLE = """\
+.inovasi-index .wide { overflow-x: auto; }
+.inovasi-index caption { text-align: start; font-weight: 600; }
+.inovasi-index th, .inovasi-index td { text-align: start; vertical-align: top; }
+.inovasi-index th, .inovasi-index td { padding: 0.2em 0.6em 0.2em 0; }
+.inovasi-index th.number, .inovasi-index td.number { text-align: end; }
+"""
+_AND_MORE = Text(id="… dan {more} lagi.", en="… and {more} more.")
+_REST = Text(
+    id="… selebihnya tidak ditampilkan di sini; lihat halaman lengkapnya.",
+    en="… the rest is not shown here; see the whole page.",
+)
 
 
 def _escaped(text: str) -> str:
@@ -160,10 +230,10 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
     """A text in one line, cut where nobody reads on: a name may have a million letters."""
-    line = printable(text[: LONGEST_TEXT + 1])
-    return line if len(line) <= LONGEST_TEXT else f"{line[:LONGEST_TEXT]}…"
+    line = printable(text[: longest + 1])
+    return line if len(line) <= longest else f"{line[:longest]}…"
 
 
 _RULES: Mapping[int, str] = {1: "=", 2: "-"}

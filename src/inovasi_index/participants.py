@@ -13,7 +13,17 @@ from attrs import frozen
 from inovasi_index.catalog import get_ruleset
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
+from inovasi_index.pages import (
+    Block,
+    Format,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    both,
+    in_notebook,
+    render,
+)
 from inovasi_index.problems import (
     NO_GUESS,
     EditionError,
@@ -155,7 +165,7 @@ class Breakdown:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
 
 @frozen
@@ -251,7 +261,7 @@ class Participation:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def _headline(self) -> Text:
         """The one sentence that a head of region reads."""

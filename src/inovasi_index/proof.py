@@ -14,7 +14,17 @@ from inovasi_index.describe import marked
 from inovasi_index.exact import Exact, round_half_up
 from inovasi_index.laporan import Aggregate, Answer, Evidence, Laporan
 from inovasi_index.levels import span
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
+from inovasi_index.pages import (
+    Block,
+    Format,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    both,
+    in_notebook,
+    render,
+)
 from inovasi_index.problems import LaporanError, listed
 from inovasi_index.result import Result, RowResult, edition_notices, unfold_rows
 from inovasi_index.ruleset import (
@@ -210,7 +220,7 @@ class Completeness:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     @property
     def _checked(self) -> tuple[Checklist, ...]:

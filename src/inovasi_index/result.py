@@ -212,7 +212,7 @@ class Result:
         )
 
     def _repr_html_(self) -> str:
-        # Only a notebook asks for this; the one look upwards, so that a result shows itself.
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
         from inovasi_index.explanation import summary_html  # noqa: PLC0415 - late on purpose
 
         return summary_html(self)

@@ -349,6 +349,12 @@ class Indicator(Sourced):
         """What carries a measure and its levels: the bases, or the row itself."""
         return self.bases or (self,)
 
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
+        from inovasi_index.overview import row_html  # noqa: PLC0415 - late on purpose
+
+        return row_html(self)
+
 
 @frozen(field_transformer=checked)
 class UrusanGroup:
@@ -741,6 +747,12 @@ class Ruleset:
 
     def __repr__(self) -> str:
         return f"<Ruleset {self.edition} revision {self.revision}, {self.status}>"
+
+    def _repr_html_(self) -> str:
+        # Only a notebook asks for this; a look upwards, so that it shows itself.
+        from inovasi_index.overview import ruleset_html  # noqa: PLC0415 - late on purpose
+
+        return ruleset_html(self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Ruleset):

@@ -18,7 +18,7 @@ from inovasi_index.eligibility import (
     words_over,
 )
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Paragraph, both, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Paragraph, both, in_notebook, render
 from inovasi_index.problems import MOST_PROBLEMS, Fault, LaporanError
 from inovasi_index.result import excluding, unfold_rows
 from inovasi_index.ruleset import Condition, Indicator, Ruleset
@@ -144,7 +144,7 @@ class Screening:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The counts, what each innovation fails, lacks and nearly fails, and what is by hand."""

@@ -18,7 +18,7 @@ from inovasi_index.comparison import (
 from inovasi_index.describe import marked, row_name
 from inovasi_index.files.shelves import ISSUER
 from inovasi_index.laporan import Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, both, render
+from inovasi_index.pages import Block, Format, Grid, Heading, Items, both, in_notebook, render
 from inovasi_index.problems import (
     EditionIncomplete,
     LaporanError,
@@ -78,7 +78,7 @@ class History:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def _alike(self) -> list[list[Year]]:
         """The years, those that follow one another without a change together."""
@@ -126,8 +126,16 @@ def history(indicator: str | int, *, issuer: str = ISSUER) -> History:
     >>> [year.rules.year for year in history("33").years][:3]
     [2021, 2023, 2024]
     """
-    name = str(indicator)
     known = [get_ruleset(each) for each in editions() if each.startswith(f"{issuer}/")]
+    return through(str(indicator), known, issuer)
+
+
+def through(name: str, known: Sequence[Ruleset], issuer: str) -> History:
+    """One indicator through some editions of an issuer, in their order.
+
+    Raises:
+        WrongValueError: ``unknown-indicator``, for one that none of them has.
+    """
     rows = [row for rules in known for row in rules.indicators]
     numbers = {row.number for row in rows if name in (row.id, str(row.number))}
     if not numbers:
@@ -234,7 +242,7 @@ class Across:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The results side by side, and why an edition has none."""
@@ -243,7 +251,7 @@ class Across:
         if scored:
             yield Grid(
                 _ACROSS[lang],
-                ("", *(f"#{_head(rules)}" for rules, _ in scored)),
+                (_EDITION[lang], *(f"#{_head(rules)}" for rules, _ in scored)),
                 tuple(
                     (title[lang], *(tell(each)[lang] for _, each in scored))
                     for title, tell in _TELLS

@@ -32,6 +32,7 @@ from inovasi_index.files.shelves import (
     search_path,
 )
 from inovasi_index.files.yaml import read_document
+from inovasi_index.pages import Block, Grid, Heading, Paragraph, in_notebook
 from inovasi_index.problems import (
     EditionError,
     Fault,
@@ -44,7 +45,7 @@ from inovasi_index.problems import (
     shorten,
 )
 from inovasi_index.ruleset import Ruleset
-from inovasi_index.text import Text
+from inovasi_index.text import Lang, Text
 
 Kind: TypeAlias = Literal["laporan", "ruleset", "cases", "issuer", "folder", "package"]
 
@@ -90,6 +91,19 @@ class Validation:
             "problems": [each.to_dict() for each in self.problems],
             "warnings": [each.to_dict() for each in self.warnings],
         }
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self._blocks("id"))
+
+    def _blocks(self, lang: Lang) -> Iterator[Block]:
+        """The file, what it is, and what is wrong with it."""
+        yield Heading(1, self.file)
+        yield Paragraph(self.what[lang])
+        for caption, told in ((_PROBLEMS, self.problems), (_WARNINGS, self.warnings)):
+            if told:
+                rows = tuple((each.place, each.code, each.message[lang]) for each in told)
+                heads = (_PLACE[lang], _CODE[lang], _SAID[lang])
+                yield Grid(f"{caption[lang]} ({len(told)})", heads, rows)
 
 
 def validate(
@@ -532,3 +546,8 @@ _TOO_MANY = Text(
     en="more than {most} files; name a smaller folder",
 )
 _CANNOT_ENTER = Text(id="folder ini tidak dapat dibuka", en="this folder cannot be opened")
+_PROBLEMS = Text(id="Masalah", en="Problems")
+_WARNINGS = Text(id="Peringatan", en="Warnings")
+_PLACE = Text(id="Tempat", en="Place")
+_CODE = Text(id="Kode", en="Code")
+_SAID = Text(id="Keterangan", en="What is said")

@@ -10,7 +10,17 @@ from inovasi_index.describe import marked
 from inovasi_index.exact import ratio_text, shortest
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Aggregate, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, Paragraph, both, render
+from inovasi_index.pages import (
+    Block,
+    Format,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    both,
+    in_notebook,
+    render,
+)
 from inovasi_index.result import InovasiResult, Result, RowResult, counting
 from inovasi_index.ruleset import Indicator, Ruleset
 from inovasi_index.scoring import score
@@ -116,7 +126,7 @@ class Verification:
         return render(self.blocks(lang), form, lang)
 
     def _repr_html_(self) -> str:
-        return self.render(form="html")
+        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The verdicts, the parts, the innovations by their gap, and what is left to verify."""

@@ -1,6 +1,7 @@
 """What the columns of a table are called: the headings we write first, then those we know.
 
-Capitals, spaces and punctuation do not matter. ``docs/tables.md`` shows this map to its users.
+Capitals, spaces and punctuation do not matter. Users find this map in
+``docs/reference/headings.md``.
 """
 
 import re
