@@ -1,10 +1,10 @@
 """The page of each code: its mistake earns exactly the answer that is printed, its mend none.
 
-A page of ``docs/codes`` is a test case. The file that its first section shows (as a block, or as a
-table of cells) is written under the name that the answer gives it, and the command line is asked
-of it: what `inovasi-index validate` says, or the calls that the page shows. What only the caller of
-Python can get wrong is run. The answers are renewed with
-``UPDATE_GOLDEN=1 python -m pytest tests/test_code_pages.py``; read the difference then.
+A page of ``docs/reference/codes`` is a test case. The file that its first section shows (as a
+block, or as a table of cells) is written under the name that the answer gives it, and the command
+line is asked of it: what `inovasi-index validate` says, or the calls that the page shows. What only
+the caller of Python can get wrong is run. The answers are renewed with ``UPDATE_GOLDEN=1 python -m
+pytest tests/test_code_pages.py``; read the difference then.
 """
 
 import doctest
@@ -29,8 +29,8 @@ from inovasi_index.vetting import validate_path
 from workbooks import book_of, zip_of
 
 ROOT = Path(__file__).parents[1]
-CODES = ROOT / "docs" / "codes.md"
-PAGES = ROOT / "docs" / "codes"
+CODES = ROOT / "docs" / "reference" / "codes.md"
+PAGES = ROOT / "docs" / "reference" / "codes"
 REPORT = ROOT / "examples" / "kabupaten-2026.yaml"
 CONTEST = ROOT / "examples" / "lomba-kota"
 
@@ -41,8 +41,12 @@ MISTAKE, ANSWER, MEND, WHY = (
     "Mengapa / Why",
 )
 
-NOT_OF_A_FILE = ("Notices", "Reasons of a contest", "Findings of completeness")
-"""The tables of ``docs/codes.md`` whose codes refuse no file, and have no pages."""
+NOT_OF_A_FILE = (
+    "Catatan / Notices",
+    "Alasan dalam lomba / Reasons of a contest",
+    "Temuan kelengkapan / Findings of completeness",
+)
+"""The tables of ``docs/reference/codes.md`` whose codes refuse no file, and have no pages."""
 
 WITHOUT_A_PAGE = {"more-problems"}
 """Said after a thousand problems, each of which has its page."""
@@ -53,7 +57,7 @@ WITHOUT_A_PAGE = {"more-problems"}
 
 @dataclass(frozen=True)
 class Page:
-    """A page of ``docs/codes``: its code, and what stands under each heading."""
+    """A page of ``docs/reference/codes``: its code, and what stands under each heading."""
 
     path: Path
 
@@ -303,7 +307,7 @@ def _documented() -> dict[str, str]:
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    """Every problem code has a page, and its line in docs/codes.md leads there."""
+    """Every problem code has a page, and its line in docs/reference/codes.md leads there."""
     assert _documented() == {page.code: f"codes/{page.code}.md" for page in ALL}
 
 
