@@ -1,10 +1,12 @@
 """The same targets for atheris, which looks for inputs that reach code that none has reached.
 
 ``python fuzz/atheris_readers.py TARGET [FOLDER …] [-max_total_time=600 …]``: what stands behind the
-target is for libFuzzer. A folder is a corpus, which grows; without one, the kept one is read alone.
+target is for libFuzzer. A folder is a corpus, which grows; without one, the kept one is read and a
+temporary one grows.
 """
 
 import sys
+import tempfile
 from pathlib import Path
 from random import Random
 
@@ -36,7 +38,7 @@ def main() -> None:
     findings.mkdir(exist_ok=True)
     given = [f"-artifact_prefix={findings}/{name}-", f"-max_len={MOST_BYTES}", *LIMITS, *arguments]
     if not any(Path(each).is_dir() for each in arguments):
-        given.append(str(HERE / "corpus" / name))
+        given += [tempfile.mkdtemp(), str(HERE / "corpus" / name)]  # only the first one grows
     atheris.Setup([sys.argv[0], *given], lambda data: target(data) and None, custom_mutator=mutate)
     atheris.Fuzz()
 

@@ -64,7 +64,7 @@ class FoundError(Exception):
 @cache
 def documented() -> Codes:
     """The codes that a user can look up."""
-    page = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "reference" / "codes.md").read_text(encoding="utf-8")
     return frozenset(re.findall(r"^\| \[?`([a-z0-9-]+)`", page, re.MULTILINE))
 
 

@@ -19,6 +19,7 @@ within 10 python -m pytest -x -q -p no:cacheprovider \
   src/inovasi_index/exact.py src/inovasi_index/eligibility.py src/inovasi_index/scoring.py \
   tests/test_exactness.py
 within 10 python -m inovasi_index.cli cases
+within 20 python -m pytest -x -q -p no:cacheprovider tests/test_contest.py
 # The digest of a ruleset and writing files have nothing to do with the modules that are mutated.
 within 60 python -m pytest -x -q -p no:cacheprovider \
   tests/test_score.py tests/test_domain.py tests/test_conformance.py tests/test_facts.py \
