@@ -2569,3 +2569,20 @@ def test_cases_of_one_edition(call: Cli) -> None:
     shown = call("cases", "2025", "--lang", "en")
     assert (shown.status, shown.err) == (0, "")
     assert "kemendagri/2025" in shown.out
+
+
+def test_cases_passes_by_rules_that_have_none(
+    call: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a name, all cases that there are are run; to ask for some that are not is wrong."""
+    own = folder / "rulesets" / "kota-contoh" / "2026"
+    own.mkdir(parents=True)
+    text = (Path(__file__).parent / "data" / "kota-contoh.yaml").read_text(encoding="utf-8")
+    (own / "ruleset.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("INOVASI_INDEX_PATH", str(folder / "rulesets"))
+    assert "kota-contoh/2026" in call("list").out
+    shown = call("cases", "--lang", "en")
+    assert (shown.status, shown.err) == (0, "")
+    assert "kemendagri/2026" in shown.out
+    assert "kota-contoh/2026" not in shown.out
+    assert call("cases", "kota-contoh/2026").status == 2
