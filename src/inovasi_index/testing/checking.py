@@ -127,7 +127,7 @@ def check_scorer(
     >>> from inovasi_index import get_ruleset, score
     >>> rules = get_ruleset(2026)
     >>> check_scorer(lambda laporan: score(laporan, rules).index, rules, examples=5).properties[:2]
-    ('index', 'raising-a-level')
+    ('index', 'every-answer')
     """
     __tracebackhide__ = True
     if not rules.ranks_inovasi:
