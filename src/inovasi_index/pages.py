@@ -132,7 +132,7 @@ def _in_short(block: Block, lang: Lang) -> Iterator[Block]:
 
 def _wide(grid: Grid) -> str:
     """A table that scrolls by itself where it is wider than the page, by the keyboard too."""
-    name = _escaped(grid.caption)
+    name = escaped(grid.caption)
     return (
         f'<div class="wide" role="group" aria-label="{name}" tabindex="0">\n{_html(grid)}\n</div>'
     )
@@ -148,7 +148,7 @@ def html_page(title: str, lang: Lang, sections: Iterable[str]) -> str:
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
+        f"<title>{escaped(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 
@@ -176,28 +176,29 @@ _REST = Text(
 )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as HTML, without what no reader sees."""
     return html.escape(printable(text))
 
 
 def _html(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"<h{block.level}>{_escaped(block.text)}</h{block.level}>"
+        return f"<h{block.level}>{escaped(block.text)}</h{block.level}>"
     if isinstance(block, Paragraph):
-        return f"<p>{_escaped(block.text)}</p>"
+        return f"<p>{escaped(block.text)}</p>"
     if isinstance(block, Items):
-        items = "\n".join(f"<li>{_escaped(item)}</li>" for item in block.items)
+        items = "\n".join(f"<li>{escaped(item)}</li>" for item in block.items)
         return f"<ul>\n{items}\n</ul>"
     head = _html_row("th", block.titles, block.is_number, ' scope="col"')
     rows = "\n".join(_html_row("td", row, block.is_number) for row in block.rows)
-    caption = f"<caption>{_escaped(block.caption)}</caption>"
+    caption = f"<caption>{escaped(block.caption)}</caption>"
     return f"<table>\n{caption}\n<thead>\n{head}\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _html_row(tag: str, cells: Sequence[str], numbers: Sequence[bool], scope: str = "") -> str:
     kinds = (' class="number"' if number else "" for number in numbers)
     shown = (
-        f"<{tag}{scope}{kind}>{_escaped(cell)}</{tag}>"
+        f"<{tag}{scope}{kind}>{escaped(cell)}</{tag}>"
         for cell, kind in zip(cells, kinds, strict=True)
     )
     return f"<tr>{''.join(shown)}</tr>"

@@ -4,7 +4,6 @@ A picture takes the colour of the text around it and has no ground of its own, s
 legible on a dark page as on a light one. It holds no script and loads nothing.
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -16,11 +15,11 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from inovasi_index.files.shelves import ISSUER
-from inovasi_index.pages import Grid, both, in_notebook, one_line, show_number
+from inovasi_index.pages import Grid, both, escaped, in_notebook, one_line, show_number
 from inovasi_index.problems import MissingLibraryError
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Certainty, Predikat, Ruleset
-from inovasi_index.text import Lang, Text, joined, printable
+from inovasi_index.text import Lang, Text, joined
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#00875F", "#767676"
 """Colours that stand out from white as from black, and from one another to every eye."""
@@ -63,7 +62,7 @@ class Picture:
         self.chart.save(drawn, format="svg", embed_options={"formatLocale": _NUMBERS[self.lang]})
         start, marks = drawn.getvalue().split(">", 1)
         size = re.search(r'viewBox="[^"]*"', start)
-        name = _escaped(f"{self.title}. {self.alt}")
+        name = escaped(f"{self.title}. {self.alt}")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{name}" '
             f'{size[0] if size else ""} style="width: 100%; max-width: {WIDEST}; height: auto">'
@@ -74,8 +73,8 @@ class Picture:
         numbers = in_notebook([self.numbers], self.lang)
         return (
             f'<figure class="inovasi-index" lang="{self.lang}">\n{self.svg()}\n'
-            f"<figcaption><p><strong>{_escaped(self.title)}.</strong> "
-            f"{_escaped(self.source)}</p>\n"
+            f"<figcaption><p><strong>{escaped(self.title)}.</strong> "
+            f"{escaped(self.source)}</p>\n"
             f"<details><summary>{_NUMBERS_BELOW[self.lang]}</summary>\n{numbers}</details>\n"
             "</figcaption>\n</figure>\n"
         )
@@ -83,10 +82,6 @@ class Picture:
 
 _OF_PARTS = re.compile(r' (?:role|class|aria-[a-z]+|pointer-events)="[^"]*"')
 """What is said of single bars and lines: the picture is read as one."""
-
-
-def _escaped(text: str) -> str:
-    return html.escape(printable(text))
 
 
 def library() -> Any:

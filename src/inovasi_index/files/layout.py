@@ -73,12 +73,7 @@ def _as_text(value: Any) -> str:
 def _entry(key: str, value: Any, indent: int) -> list[str]:
     """A key and its value: on one line if they fit, else the value below the key."""
     head = f"{' ' * indent}{_scalar(key, _KEY)}:"
-    short = _on_a_line(value, len(head) + 1)
-    if short is not None:
-        return [f"{head} {short}"]
-    if isinstance(value, str):
-        return [f"{head} >-", *_wrapped(value, " " * (indent + STEP))]
-    return [head, *_block(value, indent + STEP)]
+    return _behind(head, value, indent) or [head, *_block(value, indent + STEP)]
 
 
 def _block(value: Any, indent: int) -> list[str]:
@@ -90,13 +85,21 @@ def _block(value: Any, indent: int) -> list[str]:
 
 def _item(value: Any, indent: int) -> list[str]:
     head = f"{' ' * indent}-"
+    behind = _behind(head, value, indent)
+    if behind:
+        return behind
+    first, *others = _block(value, indent + STEP)
+    return [f"{head} {first.lstrip(' ')}", *others]
+
+
+def _behind(head: str, value: Any, indent: int) -> list[str]:
+    """What begins on the line of its head: all that fits there, and a folded text; else nothing."""
     short = _on_a_line(value, len(head) + 1)
     if short is not None:
         return [f"{head} {short}"]
     if isinstance(value, str):
         return [f"{head} >-", *_wrapped(value, " " * (indent + STEP))]
-    first, *others = _block(value, indent + STEP)
-    return [f"{head} {first.lstrip(' ')}", *others]
+    return []
 
 
 def _on_a_line(value: Any, before: int) -> str | None:

@@ -60,12 +60,7 @@ class Owners:
             return None
         wanted = str(named.value).strip()
         found = self._by_number.get(wanted) or self._by_name.get(plain(wanted), [])
-        if len(found) == 1:
-            return found[0]
-        guess = rows.guess(wanted, _names(self.innovations))
-        text = _NO_OWNER.fill(name=shorten(wanted), guess=guess)
-        rows.document.problem("unresolved-reference", text, named.place)
-        return None
+        return _only(found, rows, named, (_NO_OWNER, self.innovations))
 
     @cached_property
     def _jurors(self) -> Mapping[tuple[int, str], list[Juror]]:
@@ -83,15 +78,23 @@ class Owners:
         if 0 < number <= len(entry.jurors):
             return entry.jurors[number - 1]
         found = self._jurors.get((id(entry), plain(wanted)), [])
-        if len(found) == 1:
-            return found[0]
-        guess = rows.guess(wanted, _names(entry.jurors))
-        text = _NO_JUROR.fill(name=shorten(wanted), guess=guess)
-        rows.document.problem("unresolved-reference", text, named.place)
-        return None
+        return _only(found, rows, named, (_NO_JUROR, entry.jurors))
 
 
-def _names(entries: Iterable[Entry] | Iterable[Juror]) -> Iterator[str]:
+def _only(
+    found: Sequence[V], rows: Rows, named: Node, refusal: tuple[Text, Iterable[Entry | Juror]]
+) -> V | None:
+    """The one that was found; if there is none or more than one, that is said of the cell."""
+    if len(found) == 1:
+        return found[0]
+    text, known = refusal
+    wanted = str(named.value).strip()
+    told = text.fill(name=shorten(wanted), guess=rows.guess(wanted, _names(known)))
+    rows.document.problem("unresolved-reference", told, named.place)
+    return None
+
+
+def _names(entries: Iterable[Entry | Juror]) -> Iterator[str]:
     return (str(each.values["nama"].value) for each in entries if each.name)
 
 
