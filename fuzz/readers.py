@@ -78,11 +78,10 @@ def codes_of(error: InovasiIndexError, data: bytes) -> Codes:
     """The codes of an error that says what is wrong as a user needs it."""
     if isinstance(error, ProblemsError):
         return codes_in(error.problems, data)
-    expect(
-        isinstance(error, WrongValueError | EditionError), f"an error of another kind: {error!r}"
-    )
-    check_sentence(error.code, error.message)  # type: ignore[attr-defined] # both kinds have them
-    return frozenset((error.code,))  # type: ignore[attr-defined]
+    if not isinstance(error, WrongValueError | EditionError):
+        raise FoundError(f"an error of another kind: {error!r}")
+    check_sentence(error.code, error.message)
+    return frozenset((error.code,))
 
 
 def codes_in(problems: tuple[Problem, ...], data: bytes) -> Codes:

@@ -8,10 +8,13 @@ whoever reads the file itself has both; the site shows one.
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+from inovasi_index.sphinx.site import site_of
 
 PAGES = ("reference/codes", "reference/headings")
 """The pages that stand in both languages, with those below them."""
@@ -40,7 +43,7 @@ def in_one_language(text: str, lang: str) -> str:
 
 def _read(app: Sphinx, docname: str, source: list[str]) -> None:
     if is_bilingual(docname):
-        source[0] = in_one_language(source[0], "id" if app.config.language == "id" else "en")
+        source[0] = in_one_language(source[0], site_of(app.config, Path(app.srcdir)).lang)
 
 
 def _need_no_translation(app: Sphinx, doctree: nodes.document) -> None:

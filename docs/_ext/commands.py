@@ -4,6 +4,7 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from docutils import nodes
@@ -26,12 +27,13 @@ class Commands(SphinxDirective):
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 
+@cache
 def parsers() -> dict[str, argparse.ArgumentParser]:
     """The parser of each command, by its name."""
     (commands,) = (
         action
         for action in _parser()._actions  # noqa: SLF001 - argparse offers no other way to them
-        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - as above
     )
     return dict(commands.choices)
 
@@ -42,7 +44,7 @@ def described(name: str) -> Iterator[str]:
     yield f"## `inovasi-index {name}`\n"
     yield f"{_marked(parser.description or '')}\n"
     yield f"```text\n{_usage(parser)}\n```\n"
-    for action in parser._actions:  # noqa: SLF001
+    for action in parser._actions:  # noqa: SLF001 - as above
         if action.dest not in ("help", "lang"):
             yield f"- `{_words(action)}`: {_marked(action.help or '')}"
     yield ""

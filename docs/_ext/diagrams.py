@@ -33,6 +33,7 @@ from inovasi_index import (
 from inovasi_index.exact import round_half_up, shortest
 from inovasi_index.pages import Grid
 from inovasi_index.sphinx.blocks import table
+from inovasi_index.sphinx.site import site_of
 from inovasi_index.text import Lang, Text, local
 
 FOLDER = "_diagrams"
@@ -114,7 +115,7 @@ def _tree_boxes(rules: Ruleset, lang: Lang) -> Iterator[_Box]:
     yield _Box(_INDEX[lang], 0, start, highest, INDEX)
     for colour, part in enumerate(rules.formula.parts):
         points = Fraction(part.maximum)
-        yield _Box((part.title or Text(part.name, part.name))[lang], 1, start, points, colour)
+        yield _Box(part.title[lang], 1, start, points, colour)
         below = start
         for name, most in _variables(rules, getattr(part, "aspect", None)):
             yield _Box(name[lang], 2, below, most, colour)
@@ -191,7 +192,7 @@ def steps(result: Result, lang: Lang) -> Diagram:
     """What each part added to the total of one report, and what it could have added."""
     rules = result.ruleset
     parts = [
-        (_title(part, lang), points, Fraction(part.maximum))
+        (part.title[lang], points, Fraction(part.maximum))
         for part, points in zip(rules.formula.parts, _points_of(result), strict=True)
     ]
     total = (_TOTAL[lang], result.total, Fraction(result.maximum))
@@ -258,7 +259,7 @@ def gate(rules: Ruleset, lang: Lang) -> Diagram:
         _GATE[lang],
         (
             f"#{_AFFAIRS[lang]}",
-            *(f"#{_title(part, lang)}" for part in rules.formula.parts),
+            *(f"#{part.title[lang]}" for part in rules.formula.parts),
             f"#{_INDEX[lang]}",
         ),
         tuple(
@@ -312,7 +313,7 @@ def _gate_chart(results: Sequence[tuple[int, Result]], lang: Lang, theme: Theme)
     parts = results[0][1].ruleset.formula.parts
     for colour, part in enumerate(parts):
         shapes.append(_shape(0, 12, colour * LINE + 2, colour * LINE + 14, theme.parts[colour]))
-        texts.append(_label(18, colour * LINE + 8, _title(part, lang), 1))
+        texts.append(_label(18, colour * LINE + 8, part.title[lang], 1))
     for number, (many, result) in enumerate(results):
         at, start = top + number * step, float(left)
         texts.append(_label(4, at + thick / 2, str(many), 1))
@@ -491,7 +492,7 @@ class DiagramDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Draw it for both themes, and say what it shows."""
-        lang: Lang = "id" if self.config.language == "id" else "en"
+        lang = site_of(self.config, Path(self.env.srcdir)).lang
         diagram = self._diagram(lang)
         figure = nodes.container(classes=["diagram"])
         for theme in THEMES:
@@ -537,11 +538,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _number(number: Fraction | Decimal, lang: Lang) -> str:
     return local(shortest(number), lang)
-
-
-def _title(part: Any, lang: Lang) -> str:
-    title: str = (part.title or Text(part.name, part.name))[lang]
-    return title
 
 
 _NUMBERS = Text(id="Angka dalam gambar ini", en="The numbers of this picture")

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.domains.std import make_glossary_term
 from sphinx.util.docutils import SphinxDirective
 
+from inovasi_index.sphinx.site import site_of
 from inovasi_index.text import Lang, Text
 
 _IN = {"id": Text(id="Indonesia", en="Indonesian"), "en": Text(id="Inggris", en="English")}
@@ -26,7 +27,7 @@ class Glossary(SphinxDirective):
         """Make a list of the terms, each of which can be referred to."""
         relative, file = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
-        lang: Lang = "id" if self.config.language == "id" else "en"
+        lang = site_of(self.config, Path(self.env.srcdir)).lang
         entries = yaml.safe_load(Path(file).read_text(encoding="utf-8"))
         entries.sort(key=lambda entry: word_of(entry, lang).casefold())
         terms = nodes.definition_list("", *(self._item(entry, lang) for entry in entries))
