@@ -276,7 +276,7 @@ def gains(
     weighed = _Weighed(position)
     found = [
         *weighed.rows(),
-        *weighed.additions(new or NEW),
+        *weighed.additions(position.fitting(new or NEW)),
         *weighed.withdrawals(),
         *weighed.accepted(),
     ]

@@ -13,10 +13,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from inovasi_index.exact import round_half_up
 from inovasi_index.laporan import Aggregate, Answer, Inovasi, Jenis, Laporan
+from inovasi_index.problems import LaporanError, in_order, placed
 from inovasi_index.result import (
     AnswersView,
     InovasiResult,
@@ -29,6 +30,7 @@ from inovasi_index.result import (
 )
 from inovasi_index.ruleset import Indicator, Predikat, Ruleset
 from inovasi_index.scoring import score
+from inovasi_index.validity import faults_in_inovasi
 
 NONE = Fraction(0)
 
@@ -132,10 +134,6 @@ class Member:
         is_alive = self.in_sum and filled >= self.lacking
         return self.points + points if is_alive else NONE
 
-    def accepted(self) -> "Member":
-        """The same innovation, accepted by the ministry."""
-        return evolve(self, in_sum=True, divides=1, counts=1)
-
 
 @frozen
 class Tally:
@@ -224,6 +222,17 @@ class Position:
         )
         return self._member(unfolded)
 
+    def fitting(self, inovasi: Inovasi) -> Inovasi:
+        """An innovation that the rules allow.
+
+        Raises:
+            LaporanError: They do not.
+        """
+        faults = list(faults_in_inovasi(inovasi, self.rules))
+        if faults:
+            raise LaporanError(in_order(placed(fault, None) for fault in faults))
+        return inovasi
+
     def _member(self, each: InovasiResult) -> Member:
         options, inovasi = self.result.interpretations, each.inovasi
         claimed = each.rows
@@ -282,6 +291,11 @@ class Position:
         """The index of a total, before rounding."""
         formula = self.rules.formula
         return total / Fraction(formula.highest) * Fraction(formula.scale)
+
+    def total_of(self, index: Fraction) -> Fraction:
+        """The total of an index before rounding."""
+        formula = self.rules.formula
+        return index / Fraction(formula.scale) * Fraction(formula.highest)
 
     def verdict(self, index: Fraction) -> tuple[Decimal, Predikat]:
         """An index, rounded, and its class."""
