@@ -101,16 +101,16 @@ class _Fate:
     revives: bool = False
 
 
-@frozen
+@frozen(slots=False)
 class _Pool:
-    """Rows that have the same options; ``by_member`` are theirs, None those of the region."""
+    """Rows that have the same options, each with the number of its innovation."""
 
     of_region: bool
     must: bool
     prices: tuple[tuple[Fraction, Fraction], ...]
     rows: list[tuple[int | None, tuple[_Option, ...]]] = field(factory=list)
 
-    @property
+    @cached_property
     def sizes(self) -> Mapping[int | None, int]:
         """How many rows of it each innovation has."""
         sizes: dict[int | None, int] = {}
@@ -147,6 +147,7 @@ class _Moves:
     costs: Costs
     limits: Limits
 
+    @cached_property
     def pools(self) -> list[_Pool]:
         """The rows of the region and of its innovations."""
         return _pooled(self._rows())
@@ -180,8 +181,21 @@ class _Moves:
         raise NotImplementedError
 
 
+@frozen(slots=False)
 class _Forward(_Moves):
-    """Rows raised or verified, innovations withdrawn or revived."""
+    """Rows raised or verified, innovations withdrawn or revived, and ``new`` ones added."""
+
+    new: Member
+
+    @cached_property
+    def new_pools(self) -> list[_Pool]:
+        """The rows of one new innovation."""
+        return _pooled(self.rows_of(self.new)) if self.new.in_sum else []
+
+    @cached_property
+    def additions(self) -> int:
+        """How many innovations may be added."""
+        return self.limits.most_additions(self.position) if self.new.scored else 0
 
     def options(self, spot: Spot, *, must: bool) -> tuple[_Option, ...]:
         """The claimed level where it waits to be verified, and every level above."""
@@ -215,6 +229,7 @@ class _Forward(_Moves):
             yield _Fate(NONE, member.points, None, revives=True)
 
 
+@frozen(slots=False)
 class _Backward(_Moves):
     """Rows lowered, innovations turned down or voided."""
 
@@ -282,8 +297,11 @@ class _Model:
             for number, fates in moves.fates.items()
             for fate in fates
         ]
+        self.of: dict[int, list[tuple[_Fate, int]]] = {}
+        for number, fate, column in self.fates:
+            self.of.setdefault(number, []).append((fate, column))
         self.standing = self._standing()
-        self.pools = [(pool, self._options(pool)) for pool in moves.pools()]
+        self.pools = [(pool, self._options(pool)) for pool in moves.pools]
 
     def _standing(self) -> dict[int, Sum]:
         """Of each innovation with fates, 1 while it stands; at most one fate comes true."""
@@ -305,14 +323,12 @@ class _Model:
         """How many rows of a pool can move: those of the region, and of what stands."""
         room = Sum()
         for number, size in pool.sizes.items():
-            revived = [
-                column for owner, fate, column in self.fates if owner == number and fate.revives
-            ]
             if number is None:
                 room.constant += size
             elif self.position.members[number].lacking:
-                for column in revived:
-                    room.add(column, size)
+                for fate, column in self.of[number]:
+                    if fate.revives:
+                        room.add(column, size)
             else:
                 room.plus(self.standing[number], size)
         return room
@@ -347,8 +363,8 @@ class _Model:
     def leaving(self, number: int) -> Sum:
         """1 if an innovation leaves, with the affairs that it names."""
         leaving = Sum()
-        for owner, fate, column in self.fates:
-            if owner == number and fate.leaves:
+        for fate, column in self.of.get(number, ()):
+            if fate.leaves:
                 leaving.add(column)
         return leaving
 
@@ -384,11 +400,9 @@ def _spread(columns: list[int], values: Values) -> Iterator[int]:
 class _Way(_Model):
     """The programme of one divisor on the way to a target."""
 
-    def __init__(self, moves: _Moves, new: Inovasi, divisor: int) -> None:
+    def __init__(self, moves: _Forward, divisor: int) -> None:
         super().__init__(moves)
-        self.divisor = divisor
-        self.new = self.position.member(len(self.position.laporan.innovations), new)
-        most = moves.limits.most_additions(self.position) if self.new.scored else 0
+        self.divisor, self.new, most = divisor, moves.new, moves.additions
         self.plain = self.programme.column(most)
         self.for_affairs = {code: self.programme.column(1) for code in self._wanted(most)}
         self.added = Sum()
@@ -396,7 +410,7 @@ class _Way(_Model):
             self.added.add(column)
         self.programme.at_most(self.added, most)
         self.alive = self.programme.column(most)
-        self.new_pools = self._new_pools(most)
+        self.new_pools = self._new_pools(moves.new_pools, most)
         self.count = self._count()
         self._bind_withdrawals()
         self._bind_divisor()
@@ -411,7 +425,7 @@ class _Way(_Model):
             if all(number in self.moves.fates for number in self.named(code))
         )
 
-    def _new_pools(self, most: int) -> list[tuple[_Pool, list[int]]]:
+    def _new_pools(self, given: list[_Pool], most: int) -> list[tuple[_Pool, list[int]]]:
         """The rows of the new innovations; they bring nothing to one that stays void."""
         self.cost.plus(self.added, Fraction(self.moves.costs.add))
         self.divides.plus(self.added, self.new.divides)
@@ -425,7 +439,7 @@ class _Way(_Model):
             self.programme.equal(living, 0)
         self.sum.add(self.alive, self.new.points)
         pools = []
-        for pool in _pooled(self.moves.rows_of(self.new)) if self.new.in_sum else ():
+        for pool in given:
             room = Sum()
             room.add(self.alive, len(pool.rows))
             pools.append((pool, self.spread(pool, room, most * len(pool.rows))))
@@ -695,22 +709,21 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
     """
     position = position_of(laporan, ruleset, interpretations, answers)
     aim = target_of(target, position.result)
-    moves = _Forward(position, cost or Costs(), limits or Limits())
+    added = position.member(len(laporan.innovations), position.fitting(new or NEW))
+    moves = _Forward(position, cost or Costs(), limits or Limits(), added)
     require_known(moves.costs, moves.limits, position)
-    added = position.fitting(new or NEW)
     solver()
     steps: tuple[Step, ...] = ()
     if not aim.is_met(position.result.index_exact):
-        steps = _Search(moves, added).steps_to(position.total_of(aim.least))
+        steps = _Search(moves).steps_to(position.total_of(aim.least))
     return Plan(position.result, _after(position, steps), aim, steps, moves.costs, moves.limits)
 
 
 class _Search:
     """The programmes of all divisors, from the present one outwards."""
 
-    def __init__(self, moves: _Forward, new: Inovasi) -> None:
-        self.moves, self.new = moves, new
-        self.position = moves.position
+    def __init__(self, moves: _Forward) -> None:
+        self.moves, self.position = moves, moves.position
 
     @property
     def divisors(self) -> list[int]:
@@ -718,7 +731,7 @@ class _Search:
         if self.position.is_aggregate:
             return [1]
         least, now = self.position.divisor_at_least, self.position.tally.divides
-        most = now + self.moves.limits.most_additions(self.position)
+        most = now + self.moves.additions
         fewest = now - min(
             len(self.moves.fates), _or_any(self.moves.limits.withdrawals)
         )
@@ -737,7 +750,7 @@ class _Search:
         for divisor in self.divisors:
             if cost is not None and self._costs_at_least(divisor) >= cost:
                 continue
-            way = _Way(self.moves, self.new, divisor)
+            way = _Way(self.moves, divisor)
             values = way.cheapest(total, cost)
             if values is not None:
                 best, cost = tuple(way.steps(values)), way.cost.of(values)
@@ -757,7 +770,7 @@ class _Search:
 
     def _highest(self) -> Fraction:
         """The highest total that any divisor allows."""
-        totals = (_Way(self.moves, self.new, divisor).highest() for divisor in self.divisors)
+        totals = (_Way(self.moves, divisor).highest() for divisor in self.divisors)
         return max((each for each in totals if each is not None), default=NONE)
 
 

@@ -59,8 +59,8 @@ class Costs:
     One row one ``level`` up costs 1 unless its id stands in ``indicators``, or else the level that
     is reached in ``levels``; several levels cost their sum. To have one answer verified costs
     ``verify``. To ``add`` an innovation costs 5 (its mandatory rows want documents, whether they
-    bring points or not) besides the levels of its rows; to ``withdraw`` one costs 1. All that is
-    done to an innovation whose number stands in ``inovasi`` costs so many times as much. What is
+    bring points or not) besides the levels of its rows; to ``withdraw`` one costs 5 as well, for the
+    work that is given up. All that is done to an innovation whose number stands in ``inovasi`` costs so many times as much. What is
     lost in `keep` counts the same, level by level, and an innovation that is turned down counts
     ``reject``.
 
@@ -70,7 +70,7 @@ class Costs:
     level: Decimal = field(default=Decimal(1), converter=_cost)
     verify: Decimal = field(default=Decimal(1), converter=_cost)
     add: Decimal = field(default=Decimal(5), converter=_cost)
-    withdraw: Decimal = field(default=Decimal(1), converter=_cost)
+    withdraw: Decimal = field(default=Decimal(5), converter=_cost)
     reject: Decimal = field(default=Decimal(5), converter=_cost)
     indicators: FrozenMap[str, Decimal] = field(default=FrozenMap(), converter=_costs_by(str))
     levels: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_costs_by(whole))
