@@ -53,7 +53,19 @@ from inovasi_index.analysis.changes import (
 from inovasi_index.analysis.gaining import NEW
 from inovasi_index.analysis.position import NONE, Member, Position, Spot, position_of
 from inovasi_index.analysis.pricing import Costs, Limits, Target, require_known, target_of
-from inovasi_index.analysis.programme import Programme, Sum, Values, solver
+from inovasi_index.analysis.programme import (
+    Bounds,
+    Programme,
+    Question,
+    Sum,
+    Values,
+    at_least,
+    at_most,
+    below,
+    equal,
+    smallest,
+    solver,
+)
 from inovasi_index.exact import shortest
 from inovasi_index.laporan import Answer, Inovasi, Laporan
 from inovasi_index.pages import (
@@ -316,7 +328,7 @@ class _Model:
                 total.add(column, times)
             standing.setdefault(number, Sum(1)).add(column, -1)
         for one in standing.values():
-            self.programme.at_least(one, 0)
+            self.programme.require(at_least(one, 0))
         return standing
 
     def _room(self, pool: _Pool) -> Sum:
@@ -347,9 +359,9 @@ class _Model:
             self.cost.add(column, cost)
             left.add(column, -1)
         if pool.must:
-            self.programme.equal(left, 0)
+            self.programme.require(equal(left, 0))
         else:
-            self.programme.at_least(left, 0)
+            self.programme.require(at_least(left, 0))
         return columns
 
     def total(self, divisor: int, count: Sum) -> Sum:
@@ -398,22 +410,21 @@ def _spread(columns: list[int], values: Values) -> Iterator[int]:
 
 
 class _Way(_Model):
-    """The programme of one divisor on the way to a target."""
+    """The programme of the way to a target, whatever the divisor."""
 
-    def __init__(self, moves: _Forward, divisor: int) -> None:
+    def __init__(self, moves: _Forward) -> None:
         super().__init__(moves)
-        self.divisor, self.new, most = divisor, moves.new, moves.additions
+        self.new, most = moves.new, moves.additions
         self.plain = self.programme.column(most)
         self.for_affairs = {code: self.programme.column(1) for code in self._wanted(most)}
         self.added = Sum()
         for column in (self.plain, *self.for_affairs.values()):
             self.added.add(column)
-        self.programme.at_most(self.added, most)
+        self.programme.require(at_most(self.added, most))
         self.alive = self.programme.column(most)
         self.new_pools = self._new_pools(moves.new_pools, most)
         self.count = self._count()
         self._bind_withdrawals()
-        self._bind_divisor()
 
     def _wanted(self, most: int) -> tuple[str, ...]:
         """The affairs that a new innovation may be for: those that may be missing."""
@@ -434,9 +445,9 @@ class _Way(_Model):
         living.plus(self.added)
         living.add(self.alive, -1)
         if self.new.lacking:
-            self.programme.at_least(living, 0)
+            self.programme.require(at_least(living, 0))
         else:
-            self.programme.equal(living, 0)
+            self.programme.require(equal(living, 0))
         self.sum.add(self.alive, self.new.points)
         pools = []
         for pool in given:
@@ -454,7 +465,7 @@ class _Way(_Model):
         surplus = Sum()
         surplus.plus(self.counts)
         surplus.add(counted, -1)
-        self.programme.at_least(surplus, 0)
+        self.programme.require(at_least(surplus, 0))
         if position.required:
             self._gate(counted, part.cap)
         count = Sum()
@@ -467,7 +478,7 @@ class _Way(_Model):
         shut = Sum()
         shut.add(gate, cap)
         shut.add(counted, -1)
-        self.programme.at_least(shut, 0)
+        self.programme.require(at_least(shut, 0))
         for code in self.position.rules.basic_services:
             named = Sum()
             for number in self.named(code):
@@ -480,9 +491,9 @@ class _Way(_Model):
             covered = self.programme.column(1)
             affairs.add(covered)
             named.add(covered, -1)
-            self.programme.at_least(named, 0)
+            self.programme.require(at_least(named, 0))
         affairs.add(gate, -self.position.required)
-        self.programme.at_least(affairs, 0)
+        self.programme.require(at_least(affairs, 0))
 
     def _bind_withdrawals(self) -> None:
         withdrawn = Sum()
@@ -491,28 +502,19 @@ class _Way(_Model):
                 withdrawn.add(column)
         most = self.moves.limits.withdrawals
         if most is not None:
-            self.programme.at_most(withdrawn, most)
+            self.programme.require(at_most(withdrawn, most))
 
-    def _bind_divisor(self) -> None:
+    def under(self, divisor: int) -> tuple[Bounds, ...]:
+        """That the sum is divided by a divisor."""
         if self.position.is_aggregate:
-            return
-        if self.divisor == self.position.divisor_at_least:
-            self.programme.at_most(self.divides, self.divisor)
-        else:
-            self.programme.equal(self.divides, self.divisor)
+            return ()
+        if divisor == self.position.divisor_at_least:
+            return (at_most(self.divides, divisor),)
+        return (equal(self.divides, divisor),)
 
-    def cheapest(self, total: Fraction, cheaper_than: Fraction | None) -> Values | None:
-        """The cheapest solution that makes a total, if it is cheaper than another."""
-        self.programme.at_least(self.total(self.divisor, self.count), total * self.divisor)
-        if cheaper_than is not None:
-            self.programme.below(self.cost, cheaper_than)
-        return self.programme.least(self.cost)
-
-    def highest(self) -> Fraction | None:
-        """The highest total there is under this divisor."""
-        total = self.total(self.divisor, self.count)
-        values = self.programme.most(total)
-        return None if values is None else total.of(values) / self.divisor
+    def total_under(self, divisor: int) -> Sum:
+        """The total, times the divisor."""
+        return self.total(divisor, self.count)
 
     def steps(self, values: Values) -> "Iterator[Step]":
         """What a solution does, the new innovations last."""
@@ -720,58 +722,50 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
 
 
 class _Search:
-    """The programmes of all divisors, from the present one outwards."""
+    """The way to a target under every divisor, the most promising first."""
 
     def __init__(self, moves: _Forward) -> None:
         self.moves, self.position = moves, moves.position
+        self.way = _Way(moves)
 
-    @property
-    def divisors(self) -> list[int]:
-        """The divisors that the changes allow, the nearest first."""
+    @cached_property
+    def divisors(self) -> Iterable[int]:
+        """The divisors that the changes allow."""
         if self.position.is_aggregate:
-            return [1]
+            return (1,)
         least, now = self.position.divisor_at_least, self.position.tally.divides
-        most = now + self.moves.additions
-        fewest = now - min(
-            len(self.moves.fates), _or_any(self.moves.limits.withdrawals)
-        )
-        here = max(least, now)
-        every = range(max(least, fewest), max(least, most) + 1)
-        return sorted(every, key=lambda divisor: abs(divisor - here))
+        fewest = now - min(len(self.moves.fates), _or_any(self.moves.limits.withdrawals))
+        return range(max(least, fewest), max(least, now + self.moves.additions) + 1)
 
     def steps_to(self, total: Fraction) -> tuple[Step, ...]:
         """The cheapest steps to a total, or to the highest there is."""
-        found = self._cheapest(total)
-        return self._cheapest(self._highest()) or () if found is None else found
+        values = self._cheapest(total)
+        if values is None:
+            values = self._cheapest(self._highest())
+        return () if values is None else tuple(self.way.steps(values))
 
-    def _cheapest(self, total: Fraction) -> tuple[Step, ...] | None:
-        best: tuple[Step, ...] | None = None
-        cost: Fraction | None = None
-        for divisor in self.divisors:
-            if cost is not None and self._costs_at_least(divisor) >= cost:
-                continue
-            way = _Way(self.moves, divisor)
-            values = way.cheapest(total, cost)
-            if values is not None:
-                best, cost = tuple(way.steps(values)), way.cost.of(values)
-        return best
-
-    def _costs_at_least(self, divisor: int) -> Fraction:
-        """What it costs at least to come to a divisor: so many added, or withdrawn."""
-        costs, now = self.moves.costs, self.position.tally.divides
-        if divisor > now:
-            return Fraction(costs.add) * (divisor - max(now, 0)) * self._is_beyond(divisor)
-        cheapest = min((costs.times(number) for number in self.moves.fates), default=NONE)
-        return Fraction(costs.withdraw) * cheapest * (now - divisor)
-
-    def _is_beyond(self, divisor: int) -> int:
-        """Whether so many innovations there must be; the least divisor takes fewer."""
-        return int(divisor > self.position.divisor_at_least)
+    def _cheapest(self, total: Fraction) -> Values | None:
+        """The cheapest solution that makes a total."""
+        way = self.way
+        questions = (
+            Question(
+                way.cost,
+                (at_least(way.total_under(divisor), total * divisor), *way.under(divisor)),
+            )
+            for divisor in self.divisors
+        )
+        found = smallest(way.programme, questions)
+        return None if found is None else found[1]
 
     def _highest(self) -> Fraction:
         """The highest total that any divisor allows."""
-        totals = (_Way(self.moves, divisor).highest() for divisor in self.divisors)
-        return max((each for each in totals if each is not None), default=NONE)
+        questions = []
+        for divisor in self.divisors:
+            less = Sum()
+            less.plus(self.way.total_under(divisor), -1)
+            questions.append(Question(less, self.way.under(divisor), per=divisor))
+        found = smallest(self.way.programme, questions)
+        return NONE if found is None else -found[0]
 
 
 def _or_any(number: int | None) -> int:
@@ -924,15 +918,14 @@ def keep(  # noqa: PLR0913 - as `plan`
 
 def _losses(moves: _Backward, total: Fraction) -> tuple[Step, ...]:
     """The cheapest losses that bring the total below a number; none where there are none."""
-    best: tuple[Step, ...] = ()
-    cost: Fraction | None = None
-    for rejections in _rejections(moves):
-        for closes in (False, True) if _can_close(moves) else (False,):
-            loss = _Loss(moves, rejections, closes=closes)
-            values = loss.cheapest(total, cost)
-            if values is not None:
-                best, cost = tuple(loss.steps(values)), loss.cost.of(values)
-    return best
+    best: tuple[Fraction, tuple[Step, ...]] | None = None
+    for closes in (False, True) if _can_close(moves) else (False,):
+        loss = _Loss(moves, closes=closes)
+        questions = [loss.below(total, number) for number in _rejections(moves)]
+        found = smallest(loss.programme, questions)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found[0], tuple(loss.steps(found[1]))
+    return () if best is None else best[1]
 
 
 def _rejections(moves: _Backward) -> Iterable[int | None]:
@@ -951,22 +944,20 @@ def _can_close(moves: _Backward) -> bool:
 
 
 class _Loss(_Model):
-    """The programme of so many rejections, with the gate left as it is, or closed."""
+    """The programme of losses, with the gate left as it is, or closed."""
 
-    def __init__(self, moves: _Moves, rejections: int | None, *, closes: bool) -> None:
+    def __init__(self, moves: _Moves, *, closes: bool) -> None:
         super().__init__(moves)
+        self.closes = closes
         self.rejected = Sum()
         for _, fate, column in self.fates:
             if isinstance(fate.change, Reject):
                 self.rejected.add(column)
-        if rejections is not None:
-            self.programme.equal(self.rejected, rejections)
-        elif moves.limits.rejections is not None:
-            self.programme.at_most(self.rejected, moves.limits.rejections)
+        most = moves.limits.rejections
+        if most is not None:
+            self.programme.require(at_most(self.rejected, most))
         if closes:
             self._close()
-        moved = {column: rejections or 0 for column in list(self.rejected.terms)[:1]}
-        self.divisor, self.count = self._fixed(moved, closes=closes)
 
     def _close(self) -> None:
         """Too few affairs are named: every affair is, unless all that name it leave."""
@@ -977,30 +968,27 @@ class _Loss(_Model):
             for number in self.named(code):
                 one = self.leaving(number)
                 one.add(covered)
-                self.programme.at_least(one, 1)
-        self.programme.at_most(named, self.position.required - 1)
+                self.programme.require(at_least(one, 1))
+        self.programme.require(at_most(named, self.position.required - 1))
 
-    def _fixed(self, moved: Mapping[int, int], *, closes: bool) -> tuple[int, Sum]:
-        """The divisor and the points of the count, which so many rejections make."""
+    def below(self, total: Fraction, rejections: int | None) -> Question:
+        """The cost of what brings the total below a number by so many rejections."""
+        divisor, count = self._fixed(rejections or 0)
+        exactly = () if rejections is None else (equal(self.rejected, rejections),)
+        low = below(self.total(divisor, Sum(count)), total * divisor)
+        return Question(self.cost, (low, *exactly))
+
+    def _fixed(self, rejections: int) -> tuple[int, Fraction]:
+        """The divisor and the points of the count that so many rejections make."""
         position, part = self.position, self.position.rules.formula.jumlah_inovasi
         if position.is_aggregate:
-            return 1, Sum(position.result.jumlah_inovasi.score)
-        divides = self.divides.constant + sum(
-            self.divides.terms[column] * times for column, times in moved.items()
-        )
-        counts = self.counts.constant + sum(
-            self.counts.terms[column] * times for column, times in moved.items()
-        )
-        is_open = position.tally.covered >= position.required and not closes
+            return 1, position.result.jumlah_inovasi.score
+        options, now = position.result.interpretations, position.tally
+        divides = now.divides - rejections * (options["divisor_innovations"] == "accepted")
+        counts = now.counts - rejections * (options["counted_innovations"] == "accepted")
+        is_open = now.covered >= position.required and not self.closes
         points = Fraction(part.weight) * min(part.cap, counts) if is_open else NONE
-        return position.divisor(int(divides)), Sum(points)
-
-    def cheapest(self, total: Fraction, cheaper_than: Fraction | None) -> Values | None:
-        """The cheapest losses that bring the total below a number."""
-        self.programme.below(self.total(self.divisor, self.count), total * self.divisor)
-        if cheaper_than is not None:
-            self.programme.below(self.cost, cheaper_than)
-        return self.programme.least(self.cost)
+        return position.divisor(divides), points
 
 
 def _steps_table(caption: Text, steps: tuple[Step, ...], laporan: Laporan, lang: Lang) -> Grid:

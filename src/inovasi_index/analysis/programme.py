@@ -4,12 +4,14 @@ Numbers are fractions until the solver gets them, each row of them as whole numb
 divisor: what is whole cannot be nearly met, so that the solver's small tolerance decides nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
-from math import gcd
+from math import ceil, gcd
 from typing import Any
+
+from attrs import evolve, frozen
 
 from inovasi_index.exact import common_unit
 from inovasi_index.problems import MissingLibraryError
@@ -20,6 +22,8 @@ Values = Mapping[int, int]
 GAP = 0.999
 """Two costs that are whole numbers and differ by less are the same."""
 TOLERANCE = 1e-9
+NEARLY = 1e-7
+"""So far, as a part of it, may a bound be from what it should be."""
 
 
 class Sum:
@@ -46,65 +50,137 @@ class Sum:
         )
 
 
+@frozen
+class Bounds:
+    """A row: that a sum of columns lies between two whole numbers."""
+
+    numbers: Mapping[int, int]
+    least: int | None = None
+    most: int | None = None
+
+
+def at_least(total: Sum, least: Fraction | int) -> Bounds:
+    """That a sum is not less than a number."""
+    numbers, unit = _whole(total)
+    return Bounds(numbers, least=-((total.constant - least) * unit // 1))
+
+
+def at_most(total: Sum, most: Fraction | int) -> Bounds:
+    """That a sum is not more than a number."""
+    numbers, unit = _whole(total)
+    return Bounds(numbers, most=(most - total.constant) * unit // 1)
+
+
+def below(total: Sum, bound: Fraction) -> Bounds:
+    """That a sum is less than a number."""
+    numbers, unit = _whole(total)
+    return Bounds(numbers, most=-((total.constant - bound) * unit // 1) - 1)
+
+
+def equal(total: Sum, number: Fraction | int) -> Bounds:
+    """That a sum is a number, which it can be."""
+    return evolve(at_least(total, number), most=at_most(total, number).most)
+
+
 class Programme:
-    """Whole-numbered columns from 0 to a bound, and rows that bound sums of them."""
+    """Whole-numbered columns from 0 to a bound, and rows that hold whatever is asked.
+
+    A question may bring rows of its own. The first question ends the building.
+    """
 
     def __init__(self) -> None:
         self._uppers: list[int] = []
-        self._rows: list[tuple[list[int], list[int], int | None, int | None]] = []
+        self._rows: list[Bounds] = []
 
     def column(self, upper: int) -> int:
         """A new column."""
         self._uppers.append(upper)
         return len(self._uppers) - 1
 
-    def at_least(self, total: Sum, least: Fraction | int) -> None:
-        """That a sum is not less than a number."""
-        numbers, unit = _whole(total)
-        self._row(numbers, -((total.constant - least) * unit // 1), None)
+    def require(self, row: Bounds) -> None:
+        """That a row holds."""
+        self._rows.append(row)
 
-    def at_most(self, total: Sum, most: Fraction | int) -> None:
-        """That a sum is not more than a number."""
-        numbers, unit = _whole(total)
-        self._row(numbers, None, (most - total.constant) * unit // 1)
+    def least(self, total: Sum, *rows: Bounds) -> Values | None:
+        """A solution in which a sum is as small as it can be; None where there is none."""
+        if not self._solve(total, rows, whole=True):
+            return None
+        return dict(enumerate(map(round, self._model.getSolution().col_value)))
 
-    def below(self, total: Sum, bound: Fraction) -> None:
-        """That a sum is less than a number."""
-        numbers, unit = _whole(total)
-        self._row(numbers, None, -((total.constant - bound) * unit // 1) - 1)
+    def bound(self, total: Sum, *rows: Bounds) -> Fraction | None:
+        """A number that the sum is not below in any solution; None where there is none.
 
-    def equal(self, total: Sum, number: Fraction | int) -> None:
-        """That a sum is a number."""
-        self.at_least(total, number)
-        self.at_most(total, number)
+        It is found without asking for whole columns, which is much faster.
+        """
+        if not self._solve(total, rows, whole=False):
+            return None
+        _, unit = _whole(total)
+        value = self._model.getInfo().objective_function_value
+        return total.constant + ceil(value - NEARLY * max(1, abs(value))) / unit
 
-    def _row(self, numbers: Mapping[int, int], least: int | None, most: int | None) -> None:
-        self._rows.append((list(numbers), list(numbers.values()), least, most))
+    def _solve(self, total: Sum, rows: tuple[Bounds, ...], *, whole: bool) -> bool:
+        """Whether there is a solution."""
+        model, (numbers, _) = self._model, _whole(total)
+        count = model.getNumRow() - len(self._rows)
+        model.deleteRows(count, [len(self._rows) + number for number in range(count)])
+        columns = range(len(self._uppers))
+        model.changeColsCost(
+            len(columns), list(columns), [numbers.get(column, 0) for column in columns]
+        )
+        for row in rows:
+            _add(model, row)
+        if whole:  # from where an answer starts must not depend on what was asked before
+            model.clearSolver()
+        model.setOptionValue("solve_relaxation", not whole)
+        model.run()
+        return bool(model.getModelStatus() == solver().HighsModelStatus.kOptimal)
 
-    def least(self, total: Sum) -> Values | None:
-        """A solution in which a sum is as small as it can be; None where there is no solution."""
-        return self._solve(total, 1)
-
-    def most(self, total: Sum) -> Values | None:
-        """A solution in which a sum is as large as it can be; None where there is no solution."""
-        return self._solve(total, -1)
-
-    def _solve(self, total: Sum, sign: int) -> Values | None:
+    @cached_property
+    def _model(self) -> Any:
         highspy = solver()
-        numbers, _ = _whole(total)
-        model, end = highspy.Highs(), highspy.kHighsInf
+        model = highspy.Highs()
         for name, setting in _SETTINGS.items():
             model.setOptionValue(name, setting)
         for column, upper in enumerate(self._uppers):
-            model.addCol(sign * numbers.get(column, 0), 0, upper, 0, [], [])
+            model.addCol(0, 0, upper, 0, [], [])
             model.changeColIntegrality(column, highspy.HighsVarType.kInteger)
-        for columns, times, least, most in self._rows:
-            low, high = -end if least is None else least, end if most is None else most
-            model.addRow(low, high, len(columns), columns, times)
-        model.run()
-        if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        return dict(enumerate(map(round, model.getSolution().col_value)))
+        for row in self._rows:
+            _add(model, row)
+        return model
+
+
+@frozen
+class Question:
+    """How small a sum can be under some rows; the answer counts ``per`` so much."""
+
+    total: Sum
+    rows: tuple[Bounds, ...]
+    per: int = 1
+
+
+def smallest(programme: Programme, questions: Iterable[Question]) -> tuple[Fraction, Values] | None:
+    """The smallest answer to any of the questions, with its solution; None without any.
+
+    Bounds tell which question is likely to have it, and which cannot have it any more.
+    """
+    bounds = [(programme.bound(each.total, *each.rows), each) for each in questions]
+    possible = [(bound / each.per, each) for bound, each in bounds if bound is not None]
+    best: tuple[Fraction, Values] | None = None
+    for bound, each in sorted(possible, key=lambda known: known[0]):
+        if best is not None and bound >= best[0]:
+            break
+        values = programme.least(each.total, *each.rows)
+        if values is not None:
+            found = each.total.of(values) / each.per
+            best = min(best or (found, values), (found, values), key=lambda known: known[0])
+    return best
+
+
+def _add(model: Any, row: Bounds) -> None:
+    end = solver().kHighsInf
+    low = -end if row.least is None else row.least
+    high = end if row.most is None else row.most
+    model.addRow(low, high, len(row.numbers), list(row.numbers), list(row.numbers.values()))
 
 
 _SETTINGS: Mapping[str, Any] = {
