@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from attrs import evolve, frozen
 
 from inovasi_index.catalog import get_ruleset
-from inovasi_index.exact import ratio_text, shortest
+from inovasi_index.exact import Exact, ratio_text, shortest
 from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Laporan, Total
 from inovasi_index.pages import (
     Block,
@@ -173,7 +173,7 @@ class Add(Change):
         """Make the change."""
         draft.add(self.inovasi)
 
-    def told(self, laporan: Laporan) -> Text:
+    def told(self, laporan: Laporan) -> Text:  # noqa: ARG002 - it brings its name
         """The change in words."""
         named = _ADDS_FOR if self.inovasi.urusan else _ADDS
         levels = ", ".join(f"{row}: {_level(each)}" for row, each in self.inovasi.sid.items())
@@ -379,20 +379,24 @@ def verdict_dict(result: Result) -> dict[str, Any]:
 def before_and_after(before: Result, after: Result, lang: Lang) -> Grid:
     """The parts of the index, its total and its class, without and with changes."""
     formula = before.ruleset.formula
+    titles = (
+        *(part.title for part in (formula.spd, formula.kematangan, formula.jumlah_inovasi)),
+        _TOTAL,
+        _INDEX,
+    )
     rows: list[tuple[str, ...]] = []
-    for title, points in (
-        (formula.spd.title, lambda result: result.spd.score),
-        (formula.kematangan.title, lambda result: result.kematangan.score),
-        (formula.jumlah_inovasi.title, lambda result: result.jumlah_inovasi.score),
-        (_TOTAL, lambda result: result.total),
-        (_INDEX, lambda result: result.index),
-    ):
-        sides = points(before), points(after)
+    for title, *sides in zip(titles, _numbers(before), _numbers(after), strict=True):
         difference = Fraction(sides[1]) - Fraction(sides[0])
         rows.append((title[lang], *(both(each)[lang] for each in (*sides, difference))))
     rows.append((_CLASS[lang], before.predikat.name[lang], after.predikat.name[lang], ""))
     heads = (_PART[lang], *(f"#{each[lang]}" for each in (_BEFORE, _AFTER, _DIFFERENCE)))
     return Grid(_SIDES[lang], heads, tuple(rows))
+
+
+def _numbers(result: Result) -> tuple[Exact, ...]:
+    """The points of the parts, their total, and the index."""
+    parts = result.spd.score, result.kematangan.score, result.jumlah_inovasi.score
+    return *parts, result.total, result.index
 
 
 def _row(row: str, inovasi: int | None, laporan: Laporan) -> Text:

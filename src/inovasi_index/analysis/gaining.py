@@ -75,7 +75,9 @@ class Gain:
             "kind": self.kind,
             **({} if self.row is None else {"row": self.row.id}),
             **({} if self.inovasi is None else {"inovasi": self.inovasi}),
-            **({} if self.perangkat_daerah is None else {"perangkat_daerah": self.perangkat_daerah}),
+            **(
+                {} if self.perangkat_daerah is None else {"perangkat_daerah": self.perangkat_daerah}
+            ),
             "gain": ratio_text(self.gain),
             "index": str(self.index),
             "predikat": self.predikat.code,

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from attrs import frozen
 
 from inovasi_index.exact import round_half_up
-from inovasi_index.laporan import Aggregate, Answer, Inovasi, Jenis, Laporan
+from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Jenis, Laporan
 from inovasi_index.problems import LaporanError, in_order, placed
 from inovasi_index.result import (
     AnswersView,
@@ -99,7 +99,7 @@ def step_points(weight: Decimal | None, levels: int) -> Fraction:
 
 
 @lru_cache(maxsize=4096)
-def level_answer(level: int, basis: str | None, verified: bool) -> Answer:  # noqa: FBT001 - of three
+def level_answer(level: int, basis: str | None, verified: bool) -> Answer:
     """An answer that is a level."""
     return Answer(level=level, basis=basis, verified=verified)
 
@@ -203,11 +203,9 @@ class Position:
         if self.view == "claimed":
             return _spots(self.result.spd_rows, self.result.spd_rows, None)
         given = self.laporan.spd
-        answers = given if isinstance(given, Mapping) else {}
-        claimed = tuple(
-            unfold_rows([row.row], answers, self.result.interpretations, "claimed")[0]
-            for row in self.result.spd_rows
-        )
+        answers = given if isinstance(given, Answers) else Answers()
+        rows = (each.row for each in self.result.spd_rows)
+        claimed = unfold_rows(rows, answers, self.result.interpretations, "claimed")
         return _spots(self.result.spd_rows, claimed, None)
 
     @cached_property
@@ -253,7 +251,7 @@ class Position:
             in_sum=each.scored and not inovasi.is_rejected,
             divides=int(divides),
             counts=int(each.counted),
-            affairs=frozenset(code for code in named if code in self.rules.basic_services),
+            affairs=frozenset(self.rules.basic_services.keys() & set(named)),
             scored=each.scored,
         )
 

@@ -1,6 +1,6 @@
 """What the steps of a plan cost, which of them may be made, and what is to be reached."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -14,7 +14,7 @@ from inovasi_index.exact import decimal, is_on_grid, shortest, whole
 from inovasi_index.pages import both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.result import Result
-from inovasi_index.ruleset import OUT_OF_RANGE, Band, Predikat, Ruleset
+from inovasi_index.ruleset import Band, Predikat, Ruleset
 from inovasi_index.text import Text
 from inovasi_index.values import FrozenMap
 
@@ -32,16 +32,17 @@ def _cost(given: Any) -> Decimal:
     """
     cost = decimal(given)
     if not _BOUNDS.holds(cost) or not is_on_grid(cost, PLACES):
-        text = OUT_OF_RANGE.fill(value=shorten(cost), range=f"{_BOUNDS.show()}, 0.01")
+        text = _NO_COST.fill(value=shorten(cost), most=both(DEAREST), places=PLACES)
         raise WrongValueError("out-of-range", text, ["cost"])
     return cost
 
 
-def _costs_by(read: Callable[[Any], Any]) -> Callable[[Mapping[Any, Any]], FrozenMap[Any, Decimal]]:
-    def costs(given: Mapping[Any, Any]) -> FrozenMap[Any, Decimal]:
-        return FrozenMap({read(key): _cost(cost) for key, cost in given.items()})
+def _by_row(given: Mapping[Any, Any]) -> FrozenMap[str, Decimal]:
+    return FrozenMap({str(row): _cost(cost) for row, cost in given.items()})
 
-    return costs
+
+def _by_number(given: Mapping[Any, Any]) -> FrozenMap[int, Decimal]:
+    return FrozenMap({whole(number): _cost(cost) for number, cost in given.items()})
 
 
 def _numbers(given: Iterable[Any]) -> frozenset[int]:
@@ -56,15 +57,15 @@ def _bound(given: Any) -> int | None:
 class Costs:
     """What each step costs, in any unit: days, rupiah, trouble.
 
-    One row one ``level`` up costs 1 unless its id stands in ``indicators``, or else the level that
-    is reached in ``levels``; several levels cost their sum. To have one answer verified costs
-    ``verify``. To ``add`` an innovation costs 5 (its mandatory rows want documents, whether they
-    bring points or not) besides the levels of its rows; to ``withdraw`` one costs 5 as well, for the
-    work that is given up. All that is done to an innovation whose number stands in ``inovasi`` costs so many times as much. What is
-    lost in `keep` counts the same, level by level, and an innovation that is turned down counts
-    ``reject``.
+    One row one ``level`` up costs 1, unless its id stands in ``indicators``, or else the level that
+    is reached in ``levels``; several levels cost their sum. To have an answer verified costs
+    ``verify``, 1. To ``add`` an innovation costs 5, for its mandatory rows want documents whether
+    they bring points or not, besides the levels of its rows; to ``withdraw`` one costs 5 as well,
+    for the work that is given up. All that is done to an innovation whose number stands in
+    ``inovasi`` costs so many times as much.
 
-    A cost has at most two decimal places and is at most a million.
+    What is lost in `keep` counts the same, level by level, and an innovation that is turned down
+    counts ``reject``, 5. A cost has at most two decimal places and is at most a million.
     """
 
     level: Decimal = field(default=Decimal(1), converter=_cost)
@@ -72,9 +73,9 @@ class Costs:
     add: Decimal = field(default=Decimal(5), converter=_cost)
     withdraw: Decimal = field(default=Decimal(5), converter=_cost)
     reject: Decimal = field(default=Decimal(5), converter=_cost)
-    indicators: FrozenMap[str, Decimal] = field(default=FrozenMap(), converter=_costs_by(str))
-    levels: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_costs_by(whole))
-    inovasi: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_costs_by(whole))
+    indicators: FrozenMap[str, Decimal] = field(default=FrozenMap(), converter=_by_row)
+    levels: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_by_number)
+    inovasi: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_by_number)
 
     def times(self, inovasi: int | None) -> Fraction:
         """How many times as much all costs that is done to an innovation."""
@@ -230,14 +231,10 @@ def _least_rounded(index: Decimal, places: int) -> Fraction:
     return Fraction(2 * ceil(Fraction(index) * grid) - 1, 2 * grid)
 
 
-def classes_above(result: Result) -> Iterator[Predikat]:
-    """The classes that a result has not reached, the lowest first."""
-    bands = (band for band in result.ruleset.predikat_bands if band.from_ is not None)
-    for band in sorted(bands, key=lambda band: band.from_ or 0):
-        if not target_of(band, result).is_met(result.index_exact):
-            yield band
-
-
+_NO_COST = Text(
+    id="{value} bukan biaya: 0 sampai {most}, paling banyak {places} desimal",
+    en="{value} is no cost: from 0 to {most}, with at most {places} decimal places",
+)
 _NO_ROW = Text(
     id="{edition} tidak memiliki indikator {row}{guess}",
     en="{edition} has no indicator {row}{guess}",

@@ -115,7 +115,7 @@ class Programme:
         if not self._solve(total, rows, whole=False):
             return None
         _, unit = _whole(total)
-        value = self._model.getInfo().objective_function_value
+        value: float = self._model.getInfo().objective_function_value
         return total.constant + ceil(value - NEARLY * max(1, abs(value))) / unit
 
     def _solve(self, total: Sum, rows: tuple[Bounds, ...], *, whole: bool) -> bool:
