@@ -264,6 +264,17 @@ def test_an_empty_report_has_every_row_of_the_region_to_answer() -> None:
     assert {each.row.id for each in found.steps if each.row} == {row.id for row in RULES.spd_rows}
 
 
+def test_a_report_of_which_little_can_be_raised_has_a_short_page() -> None:
+    spd = {row.id: 3 for row in RULES.spd_rows if row.id != "8"}
+    none = Aggregate(jumlah=0, rata_rata_kematangan=Decimal(0), urusan_pelayanan_dasar=0)
+    found = gains(report(spd=spd, inovasi=none), RULES)
+    assert [each.told(found.result.laporan)["en"] for each in found.steps] == [
+        "indicator 8: level 1"
+    ]
+    assert "more steps" not in found.render(lang="en")
+    assert found.by_inovasi == ()
+
+
 def test_a_full_report_has_no_step() -> None:
     rows = {row.id: 3 for row in RULES.sid_rows}
     full = [sent(f"Inovasi {each}", urusan=AFFAIRS[each % 6], sid=rows) for each in range(200)]

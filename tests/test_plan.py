@@ -440,6 +440,13 @@ def test_a_void_innovation_that_may_not_be_answered_stays_void() -> None:
     assert found.steps == ()
 
 
+def test_a_gate_that_is_opened_by_two_is_not_opened_by_one() -> None:
+    laporan = report(inovasi=many(3))
+    limits = Limits(rows=RULES.rows, additions=1)
+    assert not plan(laporan, RULES, "11.20", limits=limits).is_reached
+    assert plan(laporan, RULES, "11.20", limits=evolve(limits, additions=2)).is_reached
+
+
 def test_withdrawing_pays_where_it_costs_little() -> None:
     laporan = report(inovasi=[*many(12), *(sent(f"Kosong {each}") for each in range(4))])
     limits = Limits(rows=RULES.rows, additions=0)
@@ -550,6 +557,13 @@ def test_a_cost_is_a_decimal_of_two_places(cost: Any) -> None:
         Costs(level=cost)
     with pytest.raises(WrongValueError):
         Costs(indicators={"8": cost})
+
+
+@pytest.mark.parametrize("name", ["additions", "withdrawals", "rejections"])
+@pytest.mark.parametrize("most", [-1, "1.5", 0.5])
+def test_a_limit_is_a_whole_number(name: str, most: Any) -> None:
+    with pytest.raises(WrongValueError):
+        Limits(**{name: most})
 
 
 @pytest.mark.parametrize("year", [2021, 2022])

@@ -6,10 +6,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+from inovasi_index.analysis.gaining import gains
+from inovasi_index.analysis.planning import keep, plan
+from inovasi_index.analysis.pricing import BY_KEY, SINGLE, Costs, Limits
 from inovasi_index.catalog import Catalog, get_issuer, get_ruleset
 from inovasi_index.comparison import compare
 from inovasi_index.conformance import read_cases, run_case
@@ -55,6 +59,7 @@ from inovasi_index.vetting import (
     validate_path,
 )
 from inovasi_index.views import verification
+from inovasi_index.waiting import waiting
 
 OK, DIFFERS, REFUSED = 0, 1, 2
 """Exit statuses: all went well; a case did not hold; an input or the call was refused."""
@@ -298,6 +303,61 @@ def _check(options: argparse.Namespace) -> int:
     rules = options.edition or _picked(file)
     laporan = _read(file, lambda: file.unchecked(rules) if rules else file.alone(), options)
     return _print_page(check(laporan, rules or get_ruleset(bundled_shelf().ids[-1])), options)
+
+
+def _gains(options: argparse.Namespace) -> int:
+    laporan, rules = _opened(_file(options.file, options), options)
+    with _counting(options):
+        page = gains(
+            laporan, rules, interpretations=dict(options.interpret), answers=options.answers
+        )
+    return _print_page(page, options)
+
+
+def _plan(options: argparse.Namespace) -> int:
+    if options.target is None and not options.keep:
+        raise WrongValueError("missing-key", _NO_TARGET)
+    laporan, rules = _opened(_file(options.file, options), options)
+    target = options.target and options.target.replace(",", ".", 1)
+    with _counting(options):
+        page = (keep if options.keep else plan)(
+            laporan,
+            rules,
+            target,
+            cost=_costs(options.cost),
+            limits=_limits(options),
+            interpretations=dict(options.interpret),
+            answers=options.answers,
+        )
+    return _print_page(page, options)
+
+
+def _counting(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """What a terminal shows while something is computed."""
+    return waiting(sys.stderr, _COMPUTING[options.lang or LANGS[0]])
+
+
+def _costs(given: Iterable[tuple[str, str | None, str]]) -> Costs:
+    """Costs as they were named: alone, or of one level, indicator or innovation."""
+    costs: dict[str, Any] = {}
+    for name, key, cost in given:
+        number = cost.replace(",", ".", 1)
+        if key is None:
+            costs[name] = number
+        else:
+            own = int(key) - 1 if name == "inovasi" else key
+            costs.setdefault(BY_KEY[name], {})[own] = number
+    return Costs(**costs)
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    return Limits(
+        additions=options.additions,
+        withdrawals=options.withdrawals,
+        rejections=options.rejections,
+        rows=options.fix,
+        inovasi=[number - 1 for number in options.fix_inovasi],
+    )
 
 
 def _template(options: argparse.Namespace) -> int:
@@ -562,6 +622,17 @@ def _statement(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _cost(text: str) -> tuple[str, str | None, str]:
+    """``add=10``, ``level:3=2``, ``indicator:33=4`` or ``inovasi:2=1.5``."""
+    named, sign, cost = text.partition("=")
+    name, colon, key = named.partition(":")
+    is_known = name in BY_KEY if colon else name in SINGLE
+    is_number = key.isascii() and key.isdigit()
+    if not (is_known and sign and cost) or (colon and name != "indicator" and not is_number):
+        raise _usage(_NO_COST.fill(given=shorten(text)))
+    return name, key if colon else None, cost
+
+
 def _add_edition(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--edition",
@@ -694,6 +765,20 @@ _COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = 
         "Every reason why an innovation would not be scored, what could not be judged, and what\n"
         "is about to fail, each with the page of the guide.",
     ),
+    "gains": (
+        _gains,
+        "every single step that would raise the index",
+        "What every single step would bring, the best first: a row one level up, an answer\n"
+        "verified, an innovation more or fewer, an affair of the basic services; by indicator, by\n"
+        "innovation and by perangkat daerah.",
+    ),
+    "plan": (
+        _plan,
+        "the cheapest way to a class, or what must not be lost to keep it",
+        "The cheapest set of steps that reaches a class or an index, proven to be the cheapest,\n"
+        "and how far one gets where it cannot be reached. With --keep, the least whose loss would\n"
+        "cost the class. It needs the extra plan.",
+    ),
     "template": (
         _template,
         "a workbook to fill in",
@@ -740,6 +825,7 @@ examples:
   inovasi-index predikat 58,09 --edition 2026
   inovasi-index diff 2025 2026
   inovasi-index across laporan.yaml 2025 2026 2027
+  inovasi-index plan laporan.yaml sangat_inovatif --cost add=10 --fix 3
   inovasi-index template 2026 -o isian-2026.xlsx
   inovasi-index explain isian-2026.xlsx -o hasil.xlsx
   inovasi-index check ekspor.csv --given pemda="Kabupaten Contoh" --given tahun=2026
@@ -838,6 +924,7 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
         metavar="UNITS",
         help="a file with the names of the perangkat daerah: one a line, or a column of a table",
     )
+    _fill_plan(made["plan"])
     made["template"].add_argument("edition", metavar="EDITION", help=_EDITION_HELP)
     for name in ("diff", "history", "across", *_OF_REPORTS):
         _add_format(made[name], "text", "json", "markdown", "html", "csv")
@@ -847,9 +934,9 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
         made[name].add_argument("-o", "--output", required=True, metavar="FILE", help=_ENDS[name])
     for name in ("score", "explain", "validate", "convert", *_OF_REPORTS):
         _add_edition(made[name])
-    for name in ("score", "explain", "across"):
+    for name in ("score", "explain", "across", "gains", "plan"):
         _add_answers(made[name])
-    for name in ("score", "explain", "across", "verification"):
+    for name in ("score", "explain", "across", "verification", "gains", "plan"):
         _add_choices(made[name])
     for name in ("score", "explain", "across", "validate", "convert", *_OF_REPORTS):
         _add_given(made[name])
@@ -858,7 +945,48 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
     )
 
 
-_OF_REPORTS = ("completeness", "verification", "participation", "check")
+def _fill_plan(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "target", nargs="?", metavar="TARGET", help="a class such as sangat_inovatif, or an index"
+    )
+    command.add_argument(
+        "--keep",
+        action="store_true",
+        help="ask for the least whose loss would cost TARGET, or the present class",
+    )
+    command.add_argument(
+        "--cost",
+        type=_cost,
+        action="append",
+        default=[],
+        metavar="NAME=COST",
+        help=f"what a step costs: NAME is one of {', '.join(SINGLE)}, or level:3, indicator:33, "
+        "inovasi:2 (times as much); may be given again",
+    )
+    for name, help_text in (
+        ("additions", "at most so many new innovations"),
+        ("withdrawals", "at most so many innovations withdrawn"),
+        ("rejections", "at most so many innovations turned down, with --keep"),
+    ):
+        command.add_argument(f"--{name}", type=int, metavar="N", help=help_text)
+    command.add_argument(
+        "--fix",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="leave this indicator as it is; may be given again",
+    )
+    command.add_argument(
+        "--fix-inovasi",
+        type=int,
+        action="append",
+        default=[],
+        metavar="N",
+        help="leave the Nth innovation as it is, from 1; may be given again",
+    )
+
+
+_OF_REPORTS = ("completeness", "verification", "participation", "check", "gains", "plan")
 """The commands that print a page about one report under one edition."""
 _ENDS = {
     "template": "the workbook to write, such as isian-2026.xlsx",
@@ -869,6 +997,15 @@ _NO_STATEMENT = Text(
     id="{given} bukan NAMA=NILAI, seperti tahun=2026",
     en="{given} is not NAME=VALUE, such as tahun=2026",
 )
+_NO_COST = Text(
+    id="{given} bukan biaya; tulis seperti add=10, level:3=2, indicator:33=4, atau inovasi:2=1.5",
+    en="{given} is no cost; write it like add=10, level:3=2, indicator:33=4, or inovasi:2=1.5",
+)
+_NO_TARGET = Text(
+    id="sebutkan predikat atau indeks yang dituju, atau --keep",
+    en="name the class or index to be reached, or --keep",
+)
+_COMPUTING = Text(id="menghitung …", en="computing …")
 _TEMPLATE_OK = Text(id="templat isian {edition}", en="a template for {edition}")
 _CONVERTED = Text(id="laporan {pemda}", en="report of {pemda}")
 _CANNOT_READ = Text(id="masukan standar tidak dapat dibaca", en="standard input cannot be read")

@@ -4,6 +4,7 @@ A change names an innovation by its number in the report as it was before any ch
 innovation that is added gets the next number. So changes mean the same whatever others are made.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -89,22 +90,22 @@ class _Draft:
 
 
 @frozen
-class Change:
+class Change(ABC):
     """Something in a report that could be otherwise."""
 
     kind: ClassVar[str]
 
+    @abstractmethod
     def apply(self, draft: _Draft) -> None:
         """Make the change."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self, laporan: Laporan) -> Text:
         """The change in words; the report before it knows the names."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_dict(self) -> dict[str, Any]:
         """Plain data: what is done, to which row or innovation."""
-        raise NotImplementedError
 
 
 @frozen

@@ -43,7 +43,6 @@ from inovasi_index.analysis.changes import (
     Add,
     Change,
     Reject,
-    SetAnswer,
     Verify,
 )
 from inovasi_index.analysis.moves import Backward, Fate, Forward, Moves, Option, Pool
@@ -341,9 +340,8 @@ class _Copy:
         """Answer a row as an option says."""
         change = option.change
         if isinstance(change, Verify):
-            answer = evolve(self.inovasi.sid[change.row], verified=True)
-            self._answers[change.row] = answer
-        elif isinstance(change, SetAnswer):
+            self._answers[change.row] = evolve(self.inovasi.sid[change.row], verified=True)
+        else:
             self._answers[change.row] = change.answer
         self._cost += option.cost
 

@@ -1,5 +1,6 @@
 """What can be done to a report, forward to a target or backward from it: points and costs."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -25,7 +26,7 @@ class Option:
 
     points: Fraction
     cost: Fraction
-    change: Change
+    change: SetAnswer | Verify
 
 
 @frozen
@@ -80,7 +81,7 @@ def _worthwhile(options: Iterable[Option], sign: int) -> tuple[Option, ...]:
 
 
 @frozen(slots=False)
-class Moves:
+class Moves(ABC):
     """All that can be done to a report, forward to a target or backward from it."""
 
     position: Position
@@ -105,9 +106,9 @@ class Moves:
             must = member.lacking > 0 and spot.row.mandatory and not spot.is_answered
             yield member.number, must, self.options(spot, must=must)
 
+    @abstractmethod
     def options(self, spot: Spot, *, must: bool) -> tuple[Option, ...]:
         """Where a row can end."""
-        raise NotImplementedError
 
     @cached_property
     def fates(self) -> Mapping[int, tuple[Fate, ...]]:
@@ -116,9 +117,9 @@ class Moves:
         free = (each for each in members if each.number not in self.limits.inovasi)
         return {each.number: tuple(self.fates_of(each)) for each in free}
 
+    @abstractmethod
     def fates_of(self, member: Member) -> Iterator[Fate]:
         """What can become of one innovation."""
-        raise NotImplementedError
 
 
 @frozen(slots=False)
@@ -146,8 +147,8 @@ class Forward(Moves):
         if position.view == "verified":
             verify = Fraction(self.costs.verify) * self.costs.times(spot.inovasi)
         if spot.waits:
-            change: Change = Verify(spot.row.id, spot.inovasi)
-            found.append(Option(spot.points(spot.claimed_level), verify, change))
+            verified = Verify(spot.row.id, spot.inovasi)
+            found.append(Option(spot.points(spot.claimed_level), verify, verified))
         for level in spot.above:
             cost = self.costs.between(spot, spot.claimed_level, level) + verify
             change = SetAnswer(spot.row.id, spot.answer(level, position.view), spot.inovasi)
@@ -189,7 +190,7 @@ class Backward(Moves):
         ]
         return _worthwhile(found, -1)
 
-    def _lowered(self, spot: Spot, level: int) -> Change:
+    def _lowered(self, spot: Spot, level: int) -> SetAnswer:
         return SetAnswer(spot.row.id, spot.answer(level, self.position.view), spot.inovasi)
 
     def fates_of(self, member: Member) -> Iterator[Fate]:

@@ -14,7 +14,7 @@ from inovasi_index.exact import decimal, is_on_grid, shortest, whole
 from inovasi_index.pages import both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.result import Result
-from inovasi_index.ruleset import Band, Predikat, Ruleset
+from inovasi_index.ruleset import OUT_OF_RANGE, Band, Predikat, Ruleset
 from inovasi_index.text import Text
 from inovasi_index.values import FrozenMap
 
@@ -50,7 +50,16 @@ def _numbers(given: Iterable[Any]) -> frozenset[int]:
 
 
 def _bound(given: Any) -> int | None:
-    return None if given is None else whole(given)
+    """How many at most.
+
+    Raises:
+        WrongValueError: ``not-a-whole-number`` or ``out-of-range``.
+    """
+    most = None if given is None else whole(given)
+    if most is not None and most < 0:
+        text = OUT_OF_RANGE.fill(value=most, range="≥ 0")
+        raise WrongValueError("out-of-range", text, ["limits"])
+    return most
 
 
 @frozen(kw_only=True)
@@ -92,16 +101,18 @@ class Costs:
     def to_dict(self) -> dict[str, Any]:
         """Plain data: every cost."""
         return {
-            **{name: shortest(getattr(self, name)) for name in _SINGLE},
+            **{name: shortest(getattr(self, name)) for name in SINGLE},
             **{
                 name: {str(key): shortest(cost) for key, cost in getattr(self, name).items()}
-                for name in _SEVERAL
+                for name in BY_KEY.values()
             },
         }
 
 
-_SINGLE = ("level", "verify", "add", "withdraw", "reject")
-_SEVERAL = ("indicators", "levels", "inovasi")
+SINGLE = ("level", "verify", "add", "withdraw", "reject")
+"""The costs that are one number."""
+BY_KEY: Mapping[str, str] = {"level": "levels", "indicator": "indicators", "inovasi": "inovasi"}
+"""The costs that are a number for each level, row or innovation, by what one of them is of."""
 
 
 @frozen(kw_only=True)
@@ -128,7 +139,7 @@ class Limits:
         if position.is_aggregate:
             return 0
         if self.additions is not None:
-            return max(self.additions, 0)
+            return self.additions
         now = position.tally
         wanted = (
             position.rules.formula.jumlah_inovasi.cap - now.counts,
