@@ -38,6 +38,7 @@ from inovasi_index import (
     score,
     write_laporan,
 )
+from inovasi_index.analysis import Limits, gains, keep, plan
 from inovasi_index.exact import common_unit
 
 ROOT = Path(__file__).parents[1]
@@ -432,6 +433,35 @@ def plain_dicts(levels: Levels, weights: Mapping[str, int]) -> object:
     ]
 
 
+# What would it take.
+
+
+def analysis_rows(levels: Laporan, rules: Ruleset) -> Iterator[Row]:
+    """Every step of one report, and the cheapest way to its highest class and beyond reach."""
+    best = max(rules.predikat_bands, key=lambda band: band.from_ or 0)
+    took = in_turns(
+        {
+            "gains": Timed(lambda _: gains(levels, rules)),
+            "floor": Timed(unfold, lambda: score(levels, rules)),
+        },
+        15,
+    )
+    floor, floor_is = took["floor"], "the explanation unfolded"
+    yield Row(f"gains of {ONE_REPORT} innovations", took["gains"], floor, floor_is, most=0.1)
+    plans = {
+        f"plan to {best.code}": best,
+        "plan to what cannot be reached": str(rules.formula.scale),
+    }
+    for what, target in plans.items():
+        limits = Limits(rows=[rules.spd_rows[0].id])
+        clock = Timed(
+            lambda _, target=target, limits=limits: plan(levels, rules, target, limits=limits)
+        )
+        yield Row(what, median(clock.mean() for _ in range(3)), most=5)
+    clock = Timed(lambda _: keep(levels, rules))
+    yield Row("keep the class", median(clock.mean() for _ in range(3)), most=5)
+
+
 # The nation.
 
 
@@ -529,6 +559,7 @@ def measure(folder: Path) -> Iterator[Row | str]:
     yield from workbook_rows(folder / "laporan.xlsx", rules, fresh)
     yield from scoring_rows(levels, mixed, rules)
     yield from unfolding_rows(levels, mixed, rules)
+    yield from analysis_rows(levels, rules)
     yield from nation_rows(rules)
     yield from package_rows(folder)
 

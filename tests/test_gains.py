@@ -345,7 +345,7 @@ def test_a_report_that_lists_nothing_stays_as_it_is_without_a_change() -> None:
         (SetAnswer("1", Answer(level=1)), "total-beside-rows"),
         (SetAnswer("16", Answer(level=1), 1), "two-answers"),
         (SetAnswer("16", Answer(level=1), 9), "unknown-inovasi"),
-        (Verify("16", 0), "verified-unanswered"),
+        (Verify("16", 0), "empty-answer"),
         (Withdraw(-1), "unknown-inovasi"),
         (Accept(2), "unknown-inovasi"),
         (Reject(2), "unknown-inovasi"),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
         changed,
         what_if,
     )
-    from inovasi_index.analysis.gaining import Gain, Gains, gains
+    from inovasi_index.analysis.gaining import Gain, Gains, Group, gains
+    from inovasi_index.analysis.models import Step
     from inovasi_index.analysis.planning import Keep, Plan, keep, plan
     from inovasi_index.analysis.pricing import Costs, Limits, Target
 
@@ -37,11 +38,13 @@ __all__ = [
     "Costs",
     "Gain",
     "Gains",
+    "Group",
     "Keep",
     "Limits",
     "Plan",
     "Reject",
     "SetAnswer",
+    "Step",
     "Target",
     "Verify",
     "WhatIf",
@@ -60,7 +63,8 @@ _HOMES = {
         *("Accept", "Add", "Change", "Reject", "SetAnswer", "Verify", "WhatIf", "Withdraw"),
         *("changed", "what_if"),
     ),
-    "gaining": ("Gain", "Gains", "gains"),
+    "gaining": ("Gain", "Gains", "Group", "gains"),
+    "models": ("Step",),
     "planning": ("Keep", "Plan", "keep", "plan"),
     "pricing": ("Costs", "Limits", "Target"),
 }

@@ -150,7 +150,7 @@ class Verify(Change):
         answer = draft.answers(self.inovasi).get(self.row)
         if answer is None:
             text = _NOT_ANSWERED.fill(row=shorten(self.row))
-            raise WrongValueError("verified-unanswered", text, [self.row])
+            raise WrongValueError("empty-answer", text, [self.row])
         draft.answer(self.row, evolve(answer, verified=True), self.inovasi)
 
     def told(self, laporan: Laporan) -> Text:
@@ -252,7 +252,7 @@ def changed(laporan: Laporan, changes: Iterable[Change]) -> Laporan:
 
     Raises:
         WrongValueError: ``unknown-inovasi``, ``total-beside-rows``, ``two-answers`` or
-            ``verified-unanswered``: a change has nothing to change.
+            ``empty-answer``: a change has nothing to change.
 
     >>> from inovasi_index import Pemda, TataKelola
     >>> arsip = TataKelola(nama="E-Arsip", sid={"16": 1})
