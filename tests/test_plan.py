@@ -447,6 +447,16 @@ def test_a_gate_that_is_opened_by_two_is_not_opened_by_one() -> None:
     assert plan(laporan, RULES, "11.20", limits=evolve(limits, additions=2)).is_reached
 
 
+def test_what_costs_nothing_is_done_only_where_it_is_needed() -> None:
+    laporan = report(spd={row.id: 1 for row in RULES.spd_rows}, inovasi=many(14, 1))
+    free = Costs(level=0, add=0, withdraw=0)
+    found = plan(laporan, RULES, "27", cost=free)
+    assert found.cost == 0
+    for left_out in found.steps:
+        others = [each for step in found.steps if step is not left_out for each in step.changes]
+        assert score(changed(laporan, others), RULES).index < Decimal(27)
+
+
 def test_withdrawing_pays_where_it_costs_little() -> None:
     laporan = report(inovasi=[*many(12), *(sent(f"Kosong {each}") for each in range(4))])
     limits = Limits(rows=RULES.rows, additions=0)

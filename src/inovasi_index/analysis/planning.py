@@ -181,8 +181,19 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
     solver()
     steps: tuple[Step, ...] = ()
     if not aim.is_met(position.result.index_exact):
-        steps = Search(moves).steps_to(position.total_of(aim.least))
+        steps = _needed(position, Search(moves).steps_to(position.total_of(aim.least)), aim)
     return Plan(position.result, _after(position, steps), aim, steps, moves.costs, moves.limits)
+
+
+def _needed(position: Position, steps: tuple[Step, ...], aim: Target) -> tuple[Step, ...]:
+    """Steps without those that cost nothing and bring nothing that is needed."""
+    least = min(aim.least, _after(position, steps).index_exact)
+    kept = steps
+    for free in (step for step in steps if not step.cost):
+        without = tuple(step for step in kept if step is not free)
+        if _after(position, without).index_exact >= least:
+            kept = without
+    return kept
 
 
 def _after(position: Position, steps: Iterable[Step]) -> Result:
