@@ -191,7 +191,9 @@ def smalls(draw: st.DrawFn) -> Small:
         sent(
             f"Bebas {each}",
             urusan=draw(st.sampled_from((None, *AFFAIRS))),
+            urusan_beririsan=draw(st.lists(st.sampled_from(AFFAIRS), max_size=2)),
             status=draw(st.sampled_from(("dikirim", "dikirim", "ditolak"))),
+            tahapan=draw(st.sampled_from((None, None, "uji_coba"))),
             sid={**mandatory, **{row: draw(answer) for row in rows[1:]}},
         )
         for each in range(draw(st.integers(0, 2)))
@@ -208,6 +210,7 @@ def smalls(draw: st.DrawFn) -> Small:
         inovasi={each: draw(cost) for each in range(len(free)) if draw(st.booleans())},
     )
     options = ("mandatory_missing", "counted_innovations", "divisor_innovations", "predikat_on")
+    options += ("gate_urusan", "ineligible")
     chosen = {
         name: draw(st.sampled_from(RULES.interpretation(name).options))  # type: ignore[union-attr]
         for name in options
