@@ -7,7 +7,7 @@ Everything here starts from a result of `score` and is proved by it.
 >>> kabupaten = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026, spd={"1": 2})
 >>> best = gains(kabupaten, get_ruleset(2026)).steps[0]
 >>> best.row.id, str(best.gain)
-('8', '3/5')
+('12', '4/5')
 """
 
 from importlib import import_module

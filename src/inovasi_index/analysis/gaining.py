@@ -272,7 +272,7 @@ def gains(
     >>> contoh = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026, inovasi=[arsip])
     >>> found = gains(contoh, get_ruleset(2026))
     >>> [(group.name["en"], str(group.best)) for group in found.by_inovasi]
-    [('E-Arsip', '1/10')]
+    [('E-Arsip', '2/15')]
     """
     position = position_of(laporan, ruleset, interpretations, answers)
     weighed = _Weighed(position)

@@ -171,7 +171,7 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
     >>> contoh = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026, spd={"1": 1})
     >>> found = plan(contoh, get_ruleset(2026), "2.00")
     >>> str(found.cost), found.after.index
-    ('3', Decimal('2.20'))
+    ('2', Decimal('2.00'))
     """
     position = position_of(laporan, ruleset, interpretations, answers)
     aim = target_of(target, position.result)
@@ -326,7 +326,7 @@ def keep(  # noqa: PLR0913 - as `plan`
     >>> contoh = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026, spd={"1": 1, "8": 3})
     >>> held = keep(contoh, get_ruleset(2026), "1.80")
     >>> str(held.cost), held.after.index
-    ('2', Decimal('1.00'))
+    ('1', Decimal('1.60'))
     """
     position = position_of(laporan, ruleset, interpretations, answers)
     aim = target_of(position.result.predikat if target is None else target, position.result)
