@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from inovasi_index.eligibility import failed, unjudged
+from inovasi_index.eligibility import failed, is_eligible, unjudged
 from inovasi_index.exact import Exact, ratio_text, shortest
 from inovasi_index.laporan import (
     Aggregate,
@@ -279,7 +279,7 @@ class Result:
 
         As long as none of a set of them arose, no choice among them changes anything.
         """
-        return tuple(name for name in self.interpretations if _CASES[name](self))
+        return tuple(name for name in self.interpretations if has_case(name, self))
 
     def to_dict(self) -> dict[str, Any]:
         """The result as plain data, numbers as decimal texts: ``inovasi-index/result@1``."""
@@ -451,10 +451,12 @@ def _ineligible_case(result: Result) -> bool:
 
 
 def _beririsan_case(result: Result) -> bool:
-    basic = result.ruleset.basic_services
+    rules, options = result.ruleset, result.interpretations
+    conditions = excluding(rules, options)
     return any(
-        each.counted and any(code in basic for code in each.inovasi.urusan_beririsan)
-        for each in result.inovasi
+        is_eligible(inovasi, conditions) and is_accepted(inovasi, options["counted_innovations"])
+        for inovasi in result.laporan.innovations
+        if any(code in rules.basic_services for code in inovasi.urusan_beririsan)
     )
 
 
@@ -483,6 +485,14 @@ _CASES: Mapping[str, Any] = {
     "gate_urusan": _beririsan_case,
     "gate_effect": _gate_case,
 }
+CASES_OF_CHOICES = frozenset(("predikat_on", "gate_urusan", "gate_effect"))
+"""Questions that a report may meet under one choice among the others and not under another."""
+
+
+def has_case(name: str, result: Result) -> bool:
+    """Whether the report has a case for an interpretation, as its result stands."""
+    met: bool = _CASES[name](result)
+    return met
 
 
 # The notices.
