@@ -232,7 +232,7 @@ def _maturity(inovasi: Inovasi, terms: _Terms) -> tuple[int, Fraction]:
         return 0, Fraction(inovasi.kematangan)
     units = terms.points.sid[inovasi.jenis].units(inovasi.sid, terms)
     if terms.options["mandatory_missing"] == "void_innovation":
-        rows = unfold_rows(terms.rules.sid_rows, inovasi.sid, terms.options, terms.view)
+        rows = unfold_rows(terms.points.mandatory, inovasi.sid, terms.options, terms.view)
         if lacks_mandatory(rows):
             return 0, _NONE
     return units, _NONE
@@ -317,6 +317,7 @@ class _Points:
         self.spd = _Rows(rules.spd_rows, self.unit, None)
         kinds: tuple[Jenis | None, ...] = (None, "digital", "nondigital")
         self.sid = {jenis: _Rows(rules.sid_rows, self.unit, jenis) for jenis in kinds}
+        self.mandatory = tuple(row for row in rules.sid_rows if row.mandatory)
         profile = rules.profile
         self._urusan = frozenset(rules.urusan_codes) | {None}
         self._asta_cita = frozenset(code.code for code in profile.asta_cita) | {None}
