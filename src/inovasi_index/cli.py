@@ -11,9 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+from inovasi_index.analysis.bounding import robustness
+from inovasi_index.analysis.bridging import bridge
 from inovasi_index.analysis.gaining import gains
 from inovasi_index.analysis.planning import keep, plan
 from inovasi_index.analysis.pricing import BY_KEY, SINGLE, Costs, Limits
+from inovasi_index.analysis.ranking import rank
+from inovasi_index.analysis.summaries import summary
 from inovasi_index.catalog import Catalog, get_issuer, get_ruleset
 from inovasi_index.comparison import compare
 from inovasi_index.conformance import read_cases, run_case
@@ -40,7 +44,7 @@ from inovasi_index.problems import (
 )
 from inovasi_index.proof import completeness
 from inovasi_index.result import Result
-from inovasi_index.ruleset import INTERPRETATIONS, STATUS, Ruleset
+from inovasi_index.ruleset import INTERPRETATIONS, STATUS, Ranking, Ruleset
 from inovasi_index.saving import ENDINGS, Page, save_page, write_result
 from inovasi_index.scaffold import new_differences, new_ruleset
 from inovasi_index.schemas import KINDS, schema
@@ -296,6 +300,41 @@ def _participation(options: argparse.Namespace) -> int:
     units = read_perangkat_daerah(_source(options.units), name=options.units)
     laporan, rules = _opened(_file(options.file, options), options)
     return _print_page(participation(laporan, units, rules), options)
+
+
+def _robust(options: argparse.Namespace) -> int:
+    laporan, rules = _opened(_file(options.file, options), options)
+    page = robustness(
+        laporan, rules, interpretations=dict(options.interpret), answers=options.answers
+    )
+    return _print_page(page, options)
+
+
+def _bridge(options: argparse.Namespace) -> int:
+    """Each report is read under the edition that it picks."""
+    first, second = (_index_of(name, options) for name in (options.first, options.second))
+    page = bridge(first, second, by=options.by, renamed=dict(options.renamed))
+    return _print_page(page, options)
+
+
+def _index_of(name: str, options: argparse.Namespace) -> Result:
+    """The score of one of two reports; a question that its edition does not have is let be."""
+    laporan, rules = _opened(_file(name, options), options)
+    choices = {name: each for name, each in options.interpret if rules.interpretation(name)}
+    return score(laporan, rules, interpretations=choices, answers=options.answers)
+
+
+def _rank(options: argparse.Namespace) -> int:
+    """Rank reports, all of which must be right: without one, the ranks of the others are wrong."""
+    results = []
+    for name in options.files:
+        laporan, rules = _opened(_file(name, options), options)
+        results.append(score(laporan, rules, answers=options.answers))
+    if options.summary:
+        return _print_page(summary(results), options)
+    ranking = Ranking(compares=options.compare, ties=options.ties, ranks=options.ranks)
+    page = rank(results, options.by, ranking=ranking, perbatasan=options.perbatasan)
+    return _print_page(page, options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -759,6 +798,25 @@ _COMMANDS: Mapping[str, tuple[Callable[[argparse.Namespace], int], str, str]] = 
         "How many of the units of the pemda have reported, which have not, innovations and mean\n"
         "maturity of each, and the innovations by form, kind, affair, stage and initiator.",
     ),
+    "robust": (
+        _robust,
+        "how sure an index and its class are",
+        "The lowest and highest index there can be: under every reading of the rules, with rows\n"
+        "that are not answered and answers that are not verified, and whether the class is\n"
+        "certain.",
+    ),
+    "bridge": (
+        _bridge,
+        "how one index became another, step by step",
+        "From the index of one report to that of another, such as last year's and this year's, in\n"
+        "steps that add up exactly: what the rules changed, and what the region did itself.",
+    ),
+    "rank": (
+        _rank,
+        "where reports stand among one another",
+        "Rank reports among those they are compared with, or sum them up: classes, means, spread,\n"
+        "and the further awards of the guide of 2026 as far as the reports tell.",
+    ),
     "check": (
         _check,
         "which innovations would be scored, and why another would not",
@@ -826,6 +884,9 @@ examples:
   inovasi-index diff 2025 2026
   inovasi-index across laporan.yaml 2025 2026 2027
   inovasi-index plan laporan.yaml sangat_inovatif --cost add=10 --fix 3
+  inovasi-index bridge laporan-2025.yaml laporan-2026.yaml --by indicator
+  inovasi-index robust laporan.yaml
+  inovasi-index rank *.yaml --by regional
   inovasi-index template 2026 -o isian-2026.xlsx
   inovasi-index explain isian-2026.xlsx -o hasil.xlsx
   inovasi-index check ekspor.csv --given pemda="Kabupaten Contoh" --given tahun=2026
@@ -940,6 +1001,7 @@ def _fill(made: Mapping[str, argparse.ArgumentParser]) -> None:
         _add_choices(made[name])
     for name in ("score", "explain", "across", "validate", "convert", *_OF_REPORTS):
         _add_given(made[name])
+    _fill_analysis(made, file_help)
     made["cases"].add_argument(
         "what", nargs="?", metavar="EDITION|FILE", help="all editions when left out"
     )
@@ -986,7 +1048,72 @@ def _fill_plan(command: argparse.ArgumentParser) -> None:
     )
 
 
-_OF_REPORTS = ("completeness", "verification", "participation", "check", "gains", "plan")
+def _fill_analysis(made: Mapping[str, argparse.ArgumentParser], file_help: str) -> None:
+    made["bridge"].add_argument("first", metavar="BEFORE", help=file_help)
+    made["bridge"].add_argument("second", metavar="AFTER", help="the report to arrive at")
+    made["bridge"].add_argument(
+        "--by", choices=["indicator", "inovasi"], help="tell the steps by these too"
+    )
+    made["bridge"].add_argument(
+        "--renamed",
+        type=_statement,
+        action="append",
+        default=[],
+        metavar="OLD=NEW",
+        help="an innovation that has another name now; may be given again",
+    )
+    made["rank"].add_argument("files", nargs="+", metavar="FILE", help=file_help)
+    made["rank"].add_argument(
+        "--by",
+        choices=["all", "jenis", "provinsi", "regional", "perbatasan"],
+        default="jenis",
+        help="among whom: all, the same jenis, a provinsi, a regional group of the award of 2026, "
+        "or its border cluster (default: jenis)",
+    )
+    made["rank"].add_argument(
+        "--compare",
+        choices=["exact", "rounded"],
+        default="exact",
+        help="the index before rounding, or as rounded (default: exact)",
+    )
+    made["rank"].add_argument(
+        "--ties",
+        action="append",
+        default=[],
+        choices=["spd", "kematangan", "jumlah_inovasi"],
+        help="what decides between equal ones, in turn; may be given again",
+    )
+    made["rank"].add_argument(
+        "--ranks",
+        choices=["competition", "dense"],
+        default="competition",
+        help="how ranks go on after a shared one: 1, 2, 2, 4 or 1, 2, 2, 3 (default: competition)",
+    )
+    made["rank"].add_argument(
+        "--perbatasan",
+        action="append",
+        default=[],
+        metavar="PEMDA",
+        help="a region of the border cluster, which the guide does not list; may be given again",
+    )
+    made["rank"].add_argument(
+        "--summary", action="store_true", help="sum the reports up instead of ranking them"
+    )
+    for name in ("bridge", "rank"):
+        _add_given(made[name])
+        _add_edition(made[name])
+        _add_output(made[name])
+        _add_format(made[name], "text", "json", "markdown", "html", "csv")
+    for name in ("robust", "bridge", "rank"):
+        _add_answers(made[name])
+    for name in ("robust", "bridge"):
+        _add_choices(made[name])
+
+
+_OF_REPORTS = (
+    *("completeness", "verification", "participation", "check"),
+    *("gains", "plan", "robust"),
+)
 """The commands that print a page about one report under one edition."""
 _ENDS = {
     "template": "the workbook to write, such as isian-2026.xlsx",

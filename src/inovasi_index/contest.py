@@ -366,11 +366,9 @@ def _ranked(entries: list[Entry], rules: Ruleset) -> Iterator[Entry]:
     ranking = rules.formula.ranking or Ranking()
     keyed = [(_standing(entry, ranking, rules), entry) for entry in entries]
     ranked = sorted((each for each in keyed if not each[1].reasons), key=_in_order)
-    standings = [key for key, _ in ranked]
-    distinct = list(dict.fromkeys(standings))
-    for key, entry in ranked:
-        before = distinct.index(key) if ranking.ranks == "dense" else standings.index(key)
-        yield attrs.evolve(entry, rank=before + 1, tied=standings.count(key) > 1)
+    positions = ranking.positions(key for key, _ in ranked)
+    for (_, entry), (rank, tied) in zip(ranked, positions, strict=True):
+        yield attrs.evolve(entry, rank=rank, tied=tied)
     yield from (entry for _, entry in sorted(keyed, key=_in_order) if entry.reasons)
 
 

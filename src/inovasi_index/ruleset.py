@@ -11,6 +11,7 @@ from copy import copy
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import groupby, repeat
 from typing import Any, Literal, cast, get_args
 
 from attrs import field, frozen
@@ -518,6 +519,19 @@ class Ranking:
     compares: Literal["rounded", "exact"] = "rounded"
     ties: tuple[str, ...] = ()
     ranks: Literal["competition", "dense"] = "competition"
+
+    def positions(self, standings: Iterable[object]) -> Iterator[tuple[int, bool]]:
+        """The rank of each, and whether it is shared; equal ones stand side by side, best first.
+
+        >>> [rank for rank, _ in Ranking().positions([9, 8, 8, 7])]
+        [1, 2, 2, 4]
+        """
+        before = 0
+        for number, (_, equal) in enumerate(groupby(standings)):
+            many = len(tuple(equal))
+            rank = (number if self.ranks == "dense" else before) + 1
+            yield from repeat((rank, many > 1), many)
+            before += many
 
 
 @frozen(field_transformer=checked)
