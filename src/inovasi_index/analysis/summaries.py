@@ -191,8 +191,7 @@ def summary(results: Iterable[Scored], *, before: Iterable[Scored] = ()) -> Summ
 
     The awards are told as far as the data goes: the highest rise needs ``before``; the first to
     send cannot be told, because reports do not say when they were sent, but who has the affairs
-    is; the spread counts the main affairs of the innovations that count, and needs reports that list
-    them.
+    is; the spread counts the main affairs of counted innovations, and needs reports that list them.
 
     Args:
         results: What `score` gave, or published indices.
