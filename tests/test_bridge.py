@@ -31,6 +31,7 @@ from inovasi_index import (
     score,
 )
 from inovasi_index.analysis import Bridge, bridge
+from inovasi_index.analysis.bridging import Stage
 from inovasi_index.pages import Grid
 from inovasi_index.ruleset import Code, UrusanGroup
 from inovasi_index.text import LANGS, Lang, Text
@@ -41,6 +42,7 @@ PEMDA = Pemda(nama="Kabupaten Contoh", jenis="kabupaten")
 SOME = settings(max_examples=settings().max_examples // 3)
 FEW = settings(max_examples=settings().max_examples // 8)
 NONE = Fraction(0)
+STAGES: tuple[Stage, ...] = ("rules", "choices", "own")
 
 in_every_language = pytest.mark.parametrize("lang", LANGS)
 
@@ -69,7 +71,8 @@ def whole(nama: str, kematangan: str, **fields: Any) -> Inovasi:
 
 
 def changes(found: Bridge) -> dict[str, Fraction]:
-    return {step.code: step.change for step in found.steps}
+    """The steps, and what those of the region itself are made of."""
+    return {step.code: step.change for step in (*found.steps, *found.steps_of("own"))}
 
 
 def require_sum(found: Bridge) -> None:
@@ -81,8 +84,10 @@ def require_sum(found: Bridge) -> None:
     for groups in (found.by_indicator(), found.by_inovasi()):
         told = [item for items in groups.values() for item in items]
         assert sorted(map(repr, told)) == sorted(map(repr, found.items))
-    of_rules = sum((step.change for step in found.steps_of("rules")), NONE)
-    assert of_rules == found.under_rules.index_exact - found.before.index_exact
+    sides = (found.before, found.under_rules, found.as_chosen, found.after)
+    for stage, one, other in zip(STAGES, sides, sides[1:], strict=False):
+        parts = sum((step.change for step in found.steps_of(stage)), NONE)
+        assert parts == other.index_exact - one.index_exact
 
 
 # What holds for every pair.
@@ -178,6 +183,7 @@ class TestTheRegionItself:
         before = score(report(whole("A", "48"), whole("B", "24")), rules_2026)
         after = score(report(whole("a ", "48"), whole("C", "60")), rules_2026)
         found = changes(bridge(before, after))
+        assert found["came_and_went"] == Fraction(3 * 100, 250)
         assert found["came"] == Fraction(5 * 100, 250)
         assert found["went"] == -Fraction(2 * 100, 250)
         assert found["kematangan"] == found["divisor"] == 0
@@ -337,9 +343,10 @@ def grids(found: Bridge, lang: Lang) -> list[Grid]:
 
 @in_every_language
 def test_the_page_goes_from_one_index_to_the_other(example: Bridge, lang: Lang) -> None:
-    steps, of_rules = grids(example, lang)
+    steps, of_rules, exchange = grids(example, lang)
     assert len(steps.rows) == len(example.steps) + 2
     assert len(of_rules.rows) == len(example.steps_of("rules"))
+    assert len(exchange.rows) == 3
     page = example.render(lang=lang)
     for side in (example.before, example.under_rules, example.after):
         assert str(side.index).replace(".", "," if lang == "id" else ".") in page

@@ -115,15 +115,26 @@ class Bridge:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps in their order; those of the region itself one by one."""
+        """The steps in their order; those of the region itself one by one.
+
+        Innovations that come, go, and share the mean with others are one step; `steps_of` tells
+        them apart.
+        """
         stages: tuple[tuple[Stage, Text], ...] = (("rules", _RULES), ("choices", _CHOICES))
         whole = [Step(stage, name, self._sum(stage)) for stage, name in stages]
         if not any(item.stage == "choices" for item in self.items):
             whole = whole[:1]
-        return *whole, *self.steps_of("own")
+        own = self.steps_of("own")
+        exchanged = [step.change for step in own if step.code in _EXCHANGE]
+        for step in own:
+            if step.code == _EXCHANGE[0]:
+                whole.append(Step("came_and_went", _CAME_AND_WENT, sum(exchanged, _NONE)))
+            elif step.code not in _EXCHANGE:
+                whole.append(step)
+        return tuple(whole)
 
     def steps_of(self, stage: Stage) -> tuple[Step, ...]:
-        """The steps within one stage: what the rules changed, or what the region did."""
+        """The parts within one stage: of what the rules changed, or of what the region did."""
         names = _NAMES if stage == "own" else {**_NAMES, **_UNDER_RULES}
         told = {item.step for item in self.items if item.stage == stage}
         if stage == "own":
@@ -171,6 +182,7 @@ class Bridge:
             "change": ratio_text(self.change),
             "steps": [step.to_dict() for step in self.steps],
             "of_rules": [step.to_dict() for step in self.steps_of("rules")],
+            "of_own": [step.to_dict() for step in self.steps_of("own")],
             "items": [item.to_dict() for item in self.items],
         }
 
@@ -190,10 +202,11 @@ class Bridge:
         yield Heading(1, title[lang])
         yield Items(tuple(text[lang] for text in self._verdicts()))
         yield self._table(lang)
-        of_rules = self.steps_of("rules")
-        if of_rules:
-            rows = tuple((step.name[lang], both(step.change)[lang]) for step in of_rules)
-            yield Grid(_OF_RULES[lang], (_STEP[lang], "#" + _CHANGE[lang]), rows)
+        exchange = [step for step in self.steps_of("own") if step.code in _EXCHANGE]
+        for caption, parts in ((_OF_RULES, self.steps_of("rules")), (_CAME_AND_WENT, exchange)):
+            if any(step.change for step in parts):
+                rows = tuple((step.name[lang], both(step.change)[lang]) for step in parts)
+                yield Grid(caption[lang], (_STEP[lang], "#" + _CHANGE[lang]), rows)
         if self.by:
             yield self._detail(lang)
         yield Paragraph(_HOW[lang])
@@ -255,10 +268,10 @@ def bridge(
     """What lies between two indices: what the rules changed, and what the region did itself.
 
     The steps are the rules; how open questions were settled, where that differs; and, under the
-    rules of after, SPD, the maturity of the innovations that stayed, those that came and those that
-    went, the divisor they share, the number of innovations, and the gate. They add up exactly to
-    the difference of the indices before rounding. An innovation stayed if both reports have one of
-    its name that is scored; two of one name are taken in their order.
+    rules of after, SPD, the maturity of the innovations that stayed, those that came and went (with
+    the divisor that changes with them), the number of innovations, and the gate. They add up
+    exactly to the difference of the indices before rounding. An innovation stayed if both reports
+    have one of its name that is scored; two of one name are taken in their order.
 
     Args:
         before: The result to start from, such as that of last year.
@@ -503,7 +516,10 @@ _NAMES: Mapping[str, Text] = {
     "scale": Text(id="Skala indeks", en="Scale of the index"),
 }
 """What the steps are called where the region did them."""
-_OF_EACH = {"kematangan", "came", "went", "divisor"}
+_EXCHANGE = ("came", "went", "divisor")
+"""What becomes of the mean when innovations come and go: points, and the share each one has."""
+_CAME_AND_WENT = Text(id="Inovasi yang datang dan pergi", en="Innovations that came and went")
+_OF_EACH = {"kematangan", *_EXCHANGE}
 _ALWAYS = {"spd", *_OF_EACH, "jumlah_inovasi", "gate"}
 """Steps of the region that are told even where they are 0; some need innovations one by one."""
 _UNDER_RULES: Mapping[str, Text] = {
