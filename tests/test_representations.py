@@ -36,6 +36,7 @@ from inovasi_index import (
     validate,
     verification,
 )
+from inovasi_index.analysis import bridge, rank, robustness, sensitivity, summary
 from inovasi_index.describe import describe_indicator
 from inovasi_index.pages import (
     LONGEST_CELL,
@@ -124,6 +125,11 @@ def objects(laporan: Laporan) -> dict[str, Any]:
         "participation": participation(laporan, ["Dinas Kesehatan"]),
         "breakdown": participation(laporan, ["Dinas Kesehatan"]).breakdowns[0],
         "validation": validate(EXAMPLES / "kabupaten-2026.yaml"),
+        "bridge": bridge(score(laporan, rules), score(laporan, get_ruleset(2027))),
+        "robustness": robustness(laporan, rules),
+        "ranks": rank([score(laporan, rules)]),
+        "summary": summary([score(laporan, rules)]),
+        "sensitivity": sensitivity(laporan, rules, seed=1, draws=3),
     }
 
 
@@ -143,7 +149,7 @@ KINDS = [
     *("laporan", "inovasi", "ruleset", "ruleset of a partial year", "indicator"),
     *("indicator of a partial year", "issuer", "result", "comparison", "history", "across"),
     *("contest", "verification", "screening", "completeness", "participation", "breakdown"),
-    "validation",
+    *("validation", "bridge", "robustness", "ranks", "summary", "sensitivity"),
 ]
 
 

@@ -125,6 +125,11 @@ class TestTheNoise:
         found = sensitivity(THREE, rules_2026, seed=1, draws=20).reports[2]
         assert found.index.lowest == found.index.highest
 
+    def test_who_was_rejected_has_no_part_in_it(self, rules_2026: Ruleset) -> None:
+        rejected = report("A", inovasi=[TataKelola(nama="x", status="ditolak", sid={"16": 3})])
+        (found,) = sensitivity(rejected, rules_2026, seed=1, draws=5).reports
+        assert found.index.highest == found.result.index_exact == 0
+
     def test_all_at_the_top_stay_there(self, rules_2026: Ruleset) -> None:
         """The weights keep their sum, so that whoever has everything loses nothing."""
         top = report("A", spd={row.id: int(row.highest) for row in rules_2026.spd_rows})

@@ -16,7 +16,7 @@ import yaml
 from attrs import evolve
 
 import inovasi_index
-from inovasi_index import get_ruleset, read_laporan, score, testing, validate
+from inovasi_index import analysis, get_ruleset, read_laporan, score, testing, validate
 from inovasi_index.cli import _COMMANDS, _parser
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +52,9 @@ def _prose(page: Path) -> str:
 class TestTheReference:
     """Every public name is in the reference, and nothing else."""
 
-    @pytest.mark.parametrize("package", [inovasi_index, testing], ids=lambda each: each.__name__)
+    @pytest.mark.parametrize(
+        "package", [inovasi_index, analysis, testing], ids=lambda each: each.__name__
+    )
     def test_every_public_name_is_in_the_reference_once(self, package: ModuleType) -> None:
         shown = [name for home, name in self._shown() if home == package.__name__]
         assert sorted(shown) == sorted(set(package.__all__) - {"__version__"})

@@ -431,9 +431,10 @@ def _of_mean(one: _Side, other: _Side, share: Fraction, new_share: Fraction) -> 
         elif here:
             for row, points in here[1].items():
                 yield "went", -points * share, row, here[0].nama
-        elif there:  # one of the two has the key
-            for row, points in there[1].items():
-                yield "came", points * new_share, row, there[0].nama
+        else:
+            inovasi, lines = other.scored[key]
+            for row, points in lines.items():
+                yield "came", points * new_share, row, inovasi.nama
     yield "divisor", (new_share - share) * stayed * _HALF, None, None
 
 
