@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -23,6 +24,7 @@ from inovasi_index import (
     LaporanError,
     OtherKindError,
     Pemda,
+    RancangBangun,
     Result,
     Ruleset,
     TataKelola,
@@ -279,6 +281,43 @@ class TestUnknownInputs:
 
 def _affairs(rules: Ruleset) -> list[str]:
     return [*rules.basic_services] * 4
+
+
+class TestWhatIsNotVaried:
+    """No class is certain while something else is open on which it could hang."""
+
+    def test_conditions_that_cannot_be_judged_where_they_exclude(
+        self, rules_2025: Ruleset, rules_2026: Ruleset
+    ) -> None:
+        laporan = evolve(report(TataKelola(nama="A", kematangan="1")), spd=Total("60"))
+        found = robustness(laporan, rules_2026)
+        assert dict(found.not_varied) == {"condition-not-judged": 3, "no-urusan": 1}
+        assert found.whole.is_certain
+        assert not found.is_certain
+        assert "as far as things are varied here" in found.render(lang="en")
+        assert dict(robustness(laporan, rules_2025).not_varied) == {"no-urusan": 1}
+
+    def test_affairs_only_where_a_gate_asks_for_them(self) -> None:
+        laporan = report(TataKelola(nama="A", kematangan="1"))
+        assert dict(robustness(laporan, get_ruleset(2024)).not_varied) == {}
+
+    def test_innovations_that_are_not_reported(self, rules_2026: Ruleset) -> None:
+        found = robustness(Laporan(pemda=PEMDA, spd=Total("60")), rules_2026)
+        assert dict(found.not_varied) == {"no-inovasi": 1}
+        assert not found.is_certain
+
+    def test_a_complete_report_leaves_nothing_open(self, rules_2026: Ruleset) -> None:
+        one = TataKelola(
+            nama="A",
+            urusan="sosial",
+            tahapan="penerapan",
+            penerapan=date(2025, 1, 1),
+            rancang_bangun=RancangBangun(words=300),
+            kematangan="1",
+        )
+        found = robustness(evolve(report(one), spd=Total("60")), rules_2026)
+        assert dict(found.not_varied) == {}
+        assert found.is_certain
 
 
 # What cannot be told, and the page.

@@ -6,6 +6,7 @@ more and the report with the most. Interpretations are tried out, all combinatio
 which the report has a case; where it has none for some of them, no choice among these changes it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -103,13 +104,15 @@ class Robustness:
 
     ``combinations`` are the results under all choices among the interpretations for which the
     report has a case, that of ``result`` among them. ``intervals`` tell how far the index can go,
-    for each thing it is unsure of, the last one for everything together.
+    for each thing it is unsure of, the last one for everything together. ``not_varied`` says of how
+    much else the report leaves open, by the codes of the notices; the intervals take it as scored.
     """
 
     result: Result
     combinations: tuple[Result, ...]
     interpretations: tuple[Matter, ...]
     intervals: tuple[Interval, ...]
+    not_varied: FrozenMap[str, int]
 
     @property
     def whole(self) -> Interval:
@@ -128,8 +131,11 @@ class Robustness:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the class is certain whatever the interpretations and the unknown inputs are."""
-        return self.whole.is_certain
+        """Whether the class is certain whatever the interpretations and the unknown inputs are.
+
+        Never where the report leaves open what is `not_varied`.
+        """
+        return self.whole.is_certain and not self.not_varied
 
     def to_dict(self) -> dict[str, Any]:
         """The index and its ends as plain data: ``inovasi-index/robustness@1``."""
@@ -144,6 +150,7 @@ class Robustness:
             "combinations": len(self.combinations),
             "matters": [each.to_dict() for each in self.interpretations],
             "intervals": [each.to_dict() for each in self.intervals],
+            "not_varied": dict(self.not_varied),
             "certain": self.is_certain,
         }
 
@@ -177,8 +184,12 @@ class Robustness:
         whole = self.whole
         if self.is_certain:
             yield _CERTAIN.fill(predikat=whole.predikat[0].name)
+        elif whole.is_certain:
+            yield _AS_FAR.fill(predikat=whole.predikat[0].name)
         else:
             yield _UNSURE.fill(predikat=_names(whole.predikat))
+        for code, many in self.not_varied.items():
+            yield _NOT_VARIED[code].fill(many=many)
 
     def _intervals_table(self, lang: Lang) -> Grid:
         rows = tuple(
@@ -222,9 +233,9 @@ def robustness(
     What is unsure is how open questions are read (``interpretations``); which level a row has that
     is not answered (``unanswered``: an explicit level 0 is an answer, and known); which answers
     will be verified (``unverified``); and, where the report has no SPD, how many points that will
-    be (``spd``). Each is taken alone, and everything together. What the report does not say about
-    its innovations otherwise, such as a missing date, and innovations not yet reported are not
-    varied; the notices of the result name them.
+    be (``spd``). Each is taken alone, and everything together. What else a report leaves open is
+    not varied but counted, and then no class is certain: conditions that could not be judged,
+    missing affairs, and innovations where none are reported. What is supplied as a sum is known.
 
     Args:
         laporan: What the pemda reports.
@@ -267,7 +278,18 @@ def robustness(
         combinations=combinations,
         interpretations=tuple(_matters(combinations)),
         intervals=(*intervals, _between("everything", ends)),
+        not_varied=FrozenMap(_not_varied(low)),
     )
+
+
+def _not_varied(result: Result) -> Mapping[str, int]:
+    """How often the report leaves something else open on which the index could hang."""
+    found = Counter(notice.code for notice in result.notices)
+    if result.ruleset.eligibility.effect == "notice":
+        del found["condition-not-judged"]
+    if result.jumlah_inovasi.gate == "not_applied":
+        del found["no-urusan"]
+    return {code: found[code] for code in _NOT_VARIED if found[code]}
 
 
 # The readings of the rules.
@@ -426,6 +448,25 @@ _CERTAIN = Text(
 _UNSURE = Text(
     id="Predikatnya belum pasti: {predikat}.", en="The class is not certain: {predikat}."
 )
+_AS_FAR = Text(
+    id="Predikatnya {predikat} sejauh yang divariasikan di sini.",
+    en="The class is {predikat} as far as things are varied here.",
+)
+_NOT_VARIED: Mapping[str, Text] = {
+    "no-inovasi": Text(
+        id="Tidak divariasikan: laporan ini tidak memuat inovasi.",
+        en="Not varied: this report has no inovasi.",
+    ),
+    "condition-not-judged": Text(
+        id="Tidak divariasikan: {many} syarat inovasi yang isiannya kosong.",
+        en="Not varied: {many} conditions of innovations whose field is empty.",
+    ),
+    "no-urusan": Text(
+        id="Tidak divariasikan: {many} inovasi tidak menyebut urusannya.",
+        en="Not varied: {many} innovations name no urusan.",
+    ),
+}
+"""What is not varied, by the codes of the notices that tell it."""
 _OF = Text(id="Yang belum pasti", en="What is not sure")
 _LOWEST = Text(id="Terendah", en="Lowest")
 _HIGHEST = Text(id="Tertinggi", en="Highest")
