@@ -27,9 +27,11 @@ from typing import Any
 
 import openpyxl
 import yaml
+from attrs import evolve
 from sample import laporan_text, nation
 
 from inovasi_index import (
+    Answer,
     Laporan,
     Result,
     Ruleset,
@@ -38,7 +40,7 @@ from inovasi_index import (
     score,
     write_laporan,
 )
-from inovasi_index.analysis import Limits, gains, keep, plan
+from inovasi_index.analysis import Limits, bridge, gains, keep, plan, robustness
 from inovasi_index.exact import common_unit
 
 ROOT = Path(__file__).parents[1]
@@ -381,6 +383,40 @@ def unfolding_rows(levels: Laporan, mixed: Laporan, rules: Ruleset) -> Iterator[
     yield Row("`to_dict()`, a third measured", took["mixed to_dict"], floor, floor_is)
 
 
+def bridge_rows(mixed: Laporan, rules: Ruleset) -> Iterator[Row]:
+    """What asks `score` again and again: the readings of the rules, and the steps between two."""
+    unsure = doubtful(mixed)
+    before, after = score(mixed, rules), score(unsure, rules)
+    most = 3 * len(robustness(unsure, rules).combinations)
+    took = in_turns(
+        {
+            "robustness": Timed(lambda _: robustness(unsure, rules)),
+            "robustness floor": Timed(lambda _: [score(unsure, rules) for _ in range(most)]),
+            "bridge": Timed(lambda _: bridge(before, after)),
+            "bridge floor": Timed(lambda _: [unfold(score(unsure, rules)) for _ in range(4)]),
+        },
+        5,
+    )
+    floor, floor_is = took["robustness floor"], f"`score` {most} times, with the defaults"
+    yield Row("`robustness`, with nearly every question", took["robustness"], floor, floor_is, 1)
+    floor, floor_is = took["bridge floor"], "`score` and unfold 4 times"
+    yield Row("`bridge` between two results", took["bridge"], floor, floor_is)
+
+
+def doubtful(laporan: Laporan) -> Laporan:
+    """The report with a case for nearly every interpretation, and rows that are not answered."""
+    first, second, third, *rest = laporan.innovations
+    fewer = {row: answer for row, answer in first.sid.items() if row not in ("16", "17", "20")}
+    above = Answer(value="7")
+    changed = [
+        evolve(first, sid={**fewer, "31": above}, urusan_beririsan=["sosial"]),
+        evolve(second, status="ditolak"),
+        evolve(third, tahapan="uji_coba"),
+    ]
+    spd = laporan.spd if isinstance(laporan.spd, Mapping) else {}
+    return evolve(laporan, spd={**spd, "5b": Answer(value="5.91")}, inovasi=[*changed, *rest])
+
+
 def unfold(result: Result) -> object:
     return result.inovasi, result.spd_rows, result.notices, result.arose
 
@@ -436,7 +472,7 @@ def plain_dicts(levels: Levels, weights: Mapping[str, int]) -> object:
 # What would it take.
 
 
-def analysis_rows(levels: Laporan, rules: Ruleset) -> Iterator[Row]:
+def plan_rows(levels: Laporan, rules: Ruleset) -> Iterator[Row]:
     """Every step of one report, and the cheapest way to its highest class and beyond reach."""
     best = max(rules.predikat_bands, key=lambda band: band.from_ or 0)
     took = in_turns(
@@ -559,7 +595,8 @@ def measure(folder: Path) -> Iterator[Row | str]:
     yield from workbook_rows(folder / "laporan.xlsx", rules, fresh)
     yield from scoring_rows(levels, mixed, rules)
     yield from unfolding_rows(levels, mixed, rules)
-    yield from analysis_rows(levels, rules)
+    yield from plan_rows(levels, rules)
+    yield from bridge_rows(mixed, rules)
     yield from nation_rows(rules)
     yield from package_rows(folder)
 

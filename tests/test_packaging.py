@@ -20,7 +20,7 @@ import pytest
 from inovasi_index import __version__, editions
 
 REPOSITORY = Path(__file__).parents[1]
-MOST_OF_CODE, MOST_OF_AN_EDITION = 430_000, 60_000
+MOST_OF_CODE, MOST_OF_AN_EDITION = 470_000, 60_000
 """Bytes in the wheel. The rules grow by a file a year, so that they have a bound for each; much of
 the code is sentences in two languages."""
 
@@ -173,7 +173,7 @@ def test_the_wheel_holds_nothing_else(names: list[str]) -> None:
     """No tests, no caches, no file of an editor, and none twice."""
     allowed = re.compile(
         r"inovasi_index/((analysis|files|scaffold|schemas|sphinx|template|testing)/(tables/)?)?(\w+\.py|py\.typed)"
-        r"|inovasi_index/sphinx/static/inovasi\.css"
+        r"|inovasi_index/analysis/awards-\d+\.yaml|inovasi_index/sphinx/static/inovasi\.css"
         r"|inovasi_index/rulesets/\w+/(issuer|\w+/(ruleset|cases))\.yaml"
         r"|inovasi_index-[\w.]+\.dist-info/(METADATA|WHEEL|RECORD|entry_points\.txt)"
         r"|inovasi_index-[\w.]+\.dist-info/licenses/LICENSE"
