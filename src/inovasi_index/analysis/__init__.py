@@ -1,6 +1,6 @@
-"""What the rules mean for a region: what it would take, what changed, how sure a class is, where it stands.
+"""What the rules mean for a region: what it would take, what changed, how sure it is, its rank.
 
-Everything here asks `score` and adds up what it answers, or is proved by it: no rule is known twice.
+Everything here asks `score`, or is proved by it: no rule is known twice.
 
 >>> from inovasi_index import Laporan, Pemda, Total, get_ruleset, score
 >>> from inovasi_index.analysis import bridge, gains
