@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -1613,6 +1614,8 @@ def test_a_process_that_is_interrupted_ends_as_the_shell_expects() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # a shell lets what it runs in the background ignore the signal, and so would this
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread
     )
     assert running.stdout is not None
     assert running.stdout.readline()  # from here on it waits for its standard input
