@@ -135,12 +135,20 @@ class Small:
     def of_free(self, number: int) -> Iterator[tuple[Fraction, list[Change]]]:
         """Everything that can become of one innovation."""
         times = Fraction(self.costs.inovasi.get(number, 1))
-        yield Fraction(self.costs.withdraw) * times, [Withdraw(number)]
+        yield self.of_withdrawing(number) * times, [Withdraw(number)]
         if self.laporan.innovations[number].is_rejected:
             yield NONE, []
             return
         for ends in product(*(self.of_row(row, number) for row in self.sid)):
             yield sum((cost for cost, _ in ends), NONE), [each for _, some in ends for each in some]
+
+    def of_withdrawing(self, number: int) -> Fraction:
+        """``withdraw``, or as much as to send it again: "``add`` and the levels that it has"."""
+        if self.costs.withdraw is not None:
+            return Fraction(self.costs.withdraw)
+        sid = self.laporan.innovations[number].sid
+        levels = (self.price(row, 0, each.level or 0) for row, each in sid.items())
+        return Fraction(self.costs.add) + sum(levels, NONE)
 
     def of_new(self) -> Iterator[tuple[Fraction, list[Change]]]:
         """Every innovation that can be added."""
@@ -203,7 +211,7 @@ def smalls(draw: st.DrawFn) -> Small:
         level=draw(cost),
         verify=draw(cost),
         add=draw(cost),
-        withdraw=draw(cost),
+        withdraw=draw(st.none() | cost),
         reject=draw(cost),
         indicators=draw(st.dictionaries(st.sampled_from(rows), cost, max_size=1)),
         levels=draw(st.dictionaries(st.sampled_from((1, 2, 3)), cost, max_size=2)),

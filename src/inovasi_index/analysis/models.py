@@ -178,13 +178,18 @@ class _Model:
         return [each.number for each in self.position.members if code in each.affairs]
 
     def steps(self, values: Values) -> "Iterator[Step]":
-        """What a solution does, in the order of the report."""
+        """What a solution does, in the order of the report: the region, then its innovations."""
+        yield from (step for _, step in sorted(self._taken(values), key=lambda each: each[0]))
+
+    def _taken(self, values: Values) -> "Iterator[tuple[tuple[int, int], Step]]":
+        """What a solution does, each with its place: that of its innovation, and of its row."""
         gone, alive = set[int](), set[int]()
         for number, fate, column in self.fates:
             if values[column]:
                 (alive if fate.revives else gone).add(number)
                 if fate.change is not None:
-                    yield Step((fate.change,), fate.cost)
+                    yield (number, -1), Step((fate.change,), fate.cost)
+        order = {row: place for place, row in enumerate(self.position.rules.rows)}
         for pool, columns in self.pools:
             rows = [
                 options
@@ -194,8 +199,10 @@ class _Model:
                     number in alive if self.position.members[number].lacking else number not in gone
                 )
             ]
-            for options, place in zip(rows, _spread(columns, values), strict=False):
-                yield Step((options[place].change,), options[place].cost)
+            for options, taken in zip(rows, _spread(columns, values), strict=False):
+                change, cost = options[taken].change, options[taken].cost
+                number = -1 if change.inovasi is None else change.inovasi
+                yield (number, order[change.row]), Step((change,), cost)
 
 
 def _spread(columns: list[int], values: Values) -> Iterator[int]:

@@ -157,9 +157,8 @@ class Forward(Moves):
 
     def fates_of(self, member: Member) -> Iterator[Fate]:
         """Withdrawn; or revived, where it is void."""
-        cost = Fraction(self.costs.withdraw) * self.costs.times(member.number)
         yield Fate(
-            cost,
+            self.costs.withdrawal(member),
             -member.maturity,
             Withdraw(member.number),
             -member.divides,

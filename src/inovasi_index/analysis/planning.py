@@ -354,7 +354,7 @@ def _priced(costs: Costs) -> Text:
         level=both(costs.level),
         verify=both(costs.verify),
         add=both(costs.add),
-        withdraw=both(costs.withdraw),
+        withdraw=_AS_SENT if costs.withdraw is None else both(costs.withdraw),
         reject=both(costs.reject),
     )
 
@@ -416,3 +416,4 @@ _PRICES = Text(
     en="Costs unless set otherwise: one level {level}, one verification {verify}, a new "
     "innovation {add}, a withdrawal {withdraw}, a rejection {reject}.",
 )
+_AS_SENT = Text(id="seharga mengirimnya lagi", en="as much as to send it again")

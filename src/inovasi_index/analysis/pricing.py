@@ -7,9 +7,10 @@ from math import ceil
 from typing import Any
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from inovasi_index.analysis.changes import unknown_inovasi
-from inovasi_index.analysis.position import NONE, Position, Spot, levels_of
+from inovasi_index.analysis.position import NONE, Member, Position, Spot, levels_of
 from inovasi_index.exact import decimal, is_on_grid, shortest, whole
 from inovasi_index.pages import both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
@@ -69,9 +70,9 @@ class Costs:
     One row one ``level`` up costs 1, unless its id stands in ``indicators``, or else the level that
     is reached in ``levels``; several levels cost their sum. To have an answer verified costs
     ``verify``, 1. To ``add`` an innovation costs 5, for its mandatory rows want documents whether
-    they bring points or not, besides the levels of its rows; to ``withdraw`` one costs 5 as well,
-    for the work that is given up. All that is done to an innovation whose number stands in
-    ``inovasi`` costs so many times as much.
+    they bring points or not, besides the levels of its rows; to ``withdraw`` one costs, if not said
+    otherwise, as much as to send it again: ``add`` and the levels that it has. All that is done to
+    an innovation whose number stands in ``inovasi`` costs so many times as much.
 
     What is lost in `keep` counts the same, level by level, and an innovation that is turned down
     counts ``reject``, 5. A cost has at most two decimal places and is at most a million.
@@ -80,7 +81,7 @@ class Costs:
     level: Decimal = field(default=Decimal(1), converter=_cost)
     verify: Decimal = field(default=Decimal(1), converter=_cost)
     add: Decimal = field(default=Decimal(5), converter=_cost)
-    withdraw: Decimal = field(default=Decimal(5), converter=_cost)
+    withdraw: Decimal | None = field(default=None, converter=optional(_cost))
     reject: Decimal = field(default=Decimal(5), converter=_cost)
     indicators: FrozenMap[str, Decimal] = field(default=FrozenMap(), converter=_by_row)
     levels: FrozenMap[int, Decimal] = field(default=FrozenMap(), converter=_by_number)
@@ -98,10 +99,19 @@ class Costs:
         )
         return sum(map(Fraction, each), NONE) * self.times(spot.inovasi)
 
+    def withdrawal(self, member: Member) -> Fraction:
+        """What it costs to withdraw an innovation."""
+        times = self.times(member.number)
+        if self.withdraw is not None:
+            return Fraction(self.withdraw) * times
+        levels = sum((self.between(spot, 0, spot.claimed_level) for spot in member.spots), NONE)
+        return Fraction(self.add) * times + levels
+
     def to_dict(self) -> dict[str, Any]:
-        """Plain data: every cost."""
+        """Plain data: every cost that is known beforehand."""
+        single = {name: getattr(self, name) for name in SINGLE}
         return {
-            **{name: shortest(getattr(self, name)) for name in SINGLE},
+            **{name: shortest(cost) for name, cost in single.items() if cost is not None},
             **{
                 name: {str(key): shortest(cost) for key, cost in getattr(self, name).items()}
                 for name in BY_KEY.values()
