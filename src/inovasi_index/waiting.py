@@ -13,7 +13,7 @@ PATIENCE = 1.0
 def waiting(stream: TextIO | None, text: str, patience: float = PATIENCE) -> Iterator[None]:
     """While the block runs, say so on a terminal and count; elsewhere, and at once, say nothing.
 
-    The line is wiped away when the block ends.
+    The line is wiped away when the block ends, and written over by what is printed meanwhile.
     """
     if stream is None or not stream.isatty():
         yield
@@ -33,8 +33,8 @@ def _count(stream: TextIO, text: str, patience: float, done: Event) -> None:
     while not done.wait(patience):
         times += 1
         shown = f"{text} {times * patience:.0f} s"
-        stream.write(f"\r{shown}")
+        stream.write(f"{shown}\r")
         stream.flush()
     if shown:
-        stream.write("\r" + " " * len(shown) + "\r")
+        stream.write(" " * len(shown) + "\r")
         stream.flush()
