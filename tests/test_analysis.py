@@ -138,12 +138,35 @@ def test_rank_prints_what_the_library_says(call: Cli) -> None:
     assert call("rank", BEFORE, AFTER, "--summary").out == summary(results()).render()
 
 
+def test_who_rose_most_is_told_from_the_reports_of_the_year_before(call: Cli) -> None:
+    before, after = results()
+    expected = summary([after], before=[before])
+    assert call("rank", AFTER, "--summary", "--before", BEFORE).out == expected.render()
+    assert expected.awards[1].winners[0].value == after.index_exact - before.index_exact
+
+
+def test_rank_settles_open_questions(call: Cli) -> None:
+    file = EXAMPLES / "kabupaten-2026.yaml"
+    words = ("--answers", "verified", "--interpret", "mandatory_missing=void_innovation")
+    rules = get_ruleset(2026)
+    settled = score(
+        read_laporan(file, rules),
+        rules,
+        interpretations={"mandatory_missing": "void_innovation"},
+        answers="verified",
+    )
+    assert call("rank", file, *words).out == rank([settled]).render()
+
+
 def test_without_one_of_the_reports_nobody_is_ranked(call: Cli, tmp_path: Path) -> None:
     wrong = tmp_path / "salah.yaml"
     wrong.write_text("pemda: {nama: X}\ntahun: 2026\nspd: {total: 64}\n", encoding="utf-8")
-    shown = call("rank", BEFORE, wrong)
+    again = tmp_path / "lagi.yaml"
+    again.write_text("pemda: {nama: Y}\ntahun: 2022\n", encoding="utf-8")
+    shown = call("rank", BEFORE, wrong, again)
     assert (shown.status, shown.out) == (2, "")
-    assert "out-of-range" in shown.err
+    assert f"{wrong}:3:14: out-of-range" in shown.err
+    assert f"{again}:2:8: edition-incomplete" in shown.err  # what is wrong is told all at once
 
 
 @pytest.mark.parametrize("command", ["robust", "rank"])

@@ -17,7 +17,7 @@ import attrs
 import pytest
 
 import inovasi_index
-from inovasi_index import UnknownEditionError, __version__, cli, editions, get_ruleset
+from inovasi_index import UnknownEditionError, __version__, cli, console, editions, get_ruleset
 from inovasi_index.cli import main
 
 REPOSITORY = Path(__file__).parents[1]
@@ -466,7 +466,9 @@ def test_an_option_that_only_another_edition_has_is_refused_by_the_file(
         attrs.evolve(each, options=("ends_first",)) if each.name == "band_overlap" else each
         for each in rules.interpretations
     )
-    monkeypatch.setattr(cli, "get_ruleset", lambda _: attrs.evolve(rules, interpretations=fewer))
+    monkeypatch.setattr(
+        console, "get_ruleset", lambda _: attrs.evolve(rules, interpretations=fewer)
+    )
     shown = call("score", "small.yaml", "--interpret", "band_overlap=highest_level")
     assert shown.status == 2
     assert shown.err.startswith("small.yaml: unknown-option: ")
@@ -932,7 +934,7 @@ def test_predikat_answers_undetermined_where_no_class_is_known(
 ) -> None:
     rules = get_ruleset(2026)
     known = tuple(each for each in rules.predikat_bands if each.code != "inovatif")
-    monkeypatch.setattr(cli, "get_ruleset", lambda _: attrs.evolve(rules, predikat_bands=known))
+    monkeypatch.setattr(console, "get_ruleset", lambda _: attrs.evolve(rules, predikat_bands=known))
     shown = call("predikat", "58.09", "--edition", "2026")
     assert shown == Call(0, "undetermined  Belum dapat ditentukan  –  kemendagri/2026\n", "")
 
@@ -1412,7 +1414,7 @@ def test_an_edition_that_cannot_be_had_is_answered_in_the_file(
     def broken(_: object) -> Any:
         raise UnknownEditionError(inovasi_index.Text(id="rusak", en="broken"))
 
-    monkeypatch.setattr(cli, "get_ruleset", broken)
+    monkeypatch.setattr(console, "get_ruleset", broken)
     shown = call("score", "small.yaml", "--lang", "en")
     assert shown == Call(2, "", "small.yaml:2:8: unknown-edition: tahun: broken\n")
 
@@ -2034,7 +2036,7 @@ def test_the_law_is_that_of_the_issuer_of_the_edition(
 ) -> None:
     """Rules of an agency come with a law of their own or with none."""
     rules = attrs.evolve(get_ruleset(2026), edition="daerah/contoh")
-    monkeypatch.setattr(cli, "get_ruleset", lambda _: rules)
+    monkeypatch.setattr(console, "get_ruleset", lambda _: rules)
     shown = call("legal", "daerah/contoh", "--lang", "en")
     assert (shown.status, shown.out) == (2, "")
     assert shown.err.startswith("inovasi-index: unknown-edition: the issuer daerah is not known")

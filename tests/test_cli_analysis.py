@@ -2,13 +2,14 @@
 
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inovasi_index import cli, waiting
+from inovasi_index import console, waiting
 from inovasi_index.cli import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -166,15 +167,28 @@ def test_nothing_is_counted_where_nobody_looks(stream: io.StringIO | None) -> No
     assert stream is None or stream.getvalue() == ""
 
 
-def test_the_commands_wait_on_standard_error(call: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    original = cli.waiting
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gains", REPORT),
+        ("plan", REPORT, "58"),
+        ("plan", REPORT, "--keep"),
+        ("robust", REPORT),
+        ("bridge", REPORT, REPORT),
+        ("rank", REPORT),
+        ("rank", REPORT, "--summary"),
+    ],
+)
+def test_every_command_counts_on_standard_error(
+    call: Cli, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    asked: list[tuple[Any, str]] = []
+    original = console.waiting
 
     def noting(stream: Any, text: str) -> Any:
-        asked.append(text)
+        asked.append((stream, text))
         return original(stream, text)
 
-    monkeypatch.setattr(cli, "waiting", noting)
-    call("gains", REPORT)
-    call("plan", REPORT, "60", "--lang", "en")
-    assert asked == ["menghitung …", "computing …"]
+    monkeypatch.setattr(console, "waiting", noting)
+    assert call(*words, "--lang", "en")[0] == 0
+    assert asked == [(sys.stderr, "computing …")]

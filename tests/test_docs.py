@@ -123,6 +123,7 @@ _CODE_AT = {
     "WrongValueError": 0,
     "_fault": 1,
     "_refuse": 0,
+    "refuse": 0,
     "_all": 0,
     "_break": 0,
     "_finding": 0,

@@ -33,7 +33,7 @@ from inovasi_index.ruleset import Predikat, Ranking, Ruleset
 from inovasi_index.text import Lang, Text, joined
 from inovasi_index.values import to_plain
 
-By = Literal["all", "jenis", "provinsi", "regional", "perbatasan"]
+Among = Literal["all", "jenis", "provinsi", "regional", "perbatasan"]
 """Among whom regions are ranked."""
 KINDS = ("provinsi", "kabupaten", "kota")
 
@@ -121,7 +121,7 @@ class Unplaced:
 class Ranks:
     """Regions by rank within their groups; who shares a rank stands in the order of the names."""
 
-    by: By
+    by: Among
     ranking: Ranking
     groups: tuple[Group, ...]
     unplaced: tuple[Unplaced, ...]
@@ -180,7 +180,7 @@ EXACTLY = Ranking(compares="exact")
 
 def rank(
     results: Iterable[Scored],
-    by: By = "jenis",
+    by: Among = "jenis",
     *,
     ranking: Ranking = EXACTLY,
     perbatasan: Iterable[str] = (),
@@ -248,21 +248,22 @@ def _standing(scored: Scored, ranking: Ranking) -> tuple[Fraction, ...]:
     return compared, *(_part(scored, name) for name in ranking.ties)
 
 
-_PARTS: Mapping[str, Callable[[Result], Fraction]] = {
+PARTS: Mapping[str, Callable[[Result], Fraction]] = {
     "spd": lambda result: result.spd.score,
     "kematangan": lambda result: result.kematangan.score,
     "jumlah_inovasi": lambda result: result.jumlah_inovasi.score,
 }
+"""The parts of the total, which may decide between equal ones."""
 
 
 def _part(scored: Scored, name: str) -> Fraction:
-    if name not in _PARTS:
-        text = _NO_TIE.fill(name=shorten(name), known=listed(_PARTS))
+    if name not in PARTS:
+        text = _NO_TIE.fill(name=shorten(name), known=listed(PARTS))
         raise WrongValueError("unknown-option", text, ["ties"])
     if isinstance(scored, Published):
         text = _NO_PARTS.fill(nama=scored.pemda.nama, name=name)
         raise WrongValueError("unknown-option", text, ["ties"])
-    return _PARTS[name](scored)
+    return PARTS[name](scored)
 
 
 # Who is compared with whom.
@@ -310,7 +311,7 @@ def _in_border(pemda: Pemda, border: set[str]) -> _Where | Text:
     return 0, category.code, category.name, category.source
 
 
-_PLACERS: Mapping[By, Callable[[Pemda, set[str]], _Where | Text]] = {
+_PLACERS: Mapping[Among, Callable[[Pemda, set[str]], _Where | Text]] = {
     "all": _among_all,
     "jenis": _among_kind,
     "provinsi": _in_province,
