@@ -46,7 +46,7 @@ from inovasi_index.analysis.changes import (
     Verify,
 )
 from inovasi_index.analysis.moves import Backward, Fate, Forward, Moves, Option, Pool
-from inovasi_index.analysis.position import NONE
+from inovasi_index.analysis.position import NONE, Member
 from inovasi_index.analysis.pricing import Costs
 from inovasi_index.analysis.programme import (
     Bounds,
@@ -61,7 +61,7 @@ from inovasi_index.analysis.programme import (
     smallest,
 )
 from inovasi_index.exact import shortest
-from inovasi_index.laporan import Answer, Inovasi
+from inovasi_index.laporan import Answer
 
 MOST_DISTANT = 10**9
 """More innovations than any report has."""
@@ -323,7 +323,7 @@ class _Way(_Model):
         yield from super().steps(values)
         urusan = [code for code, column in self.for_affairs.items() if values[column]]
         count = sum(values[column] for column in self.added.terms)
-        copies = [_Copy(self.new.inovasi, number, count) for number in range(count)]
+        copies = [_Copy(self.new, number, count) for number in range(count)]
         for copy, code in zip(copies, urusan, strict=False):
             copy.inovasi = evolve(copy.inovasi, urusan=code)
         for pool, columns in self.new_pools:
@@ -338,9 +338,10 @@ class _Way(_Model):
 class _Copy:
     """One of the new innovations of a plan."""
 
-    def __init__(self, new: Inovasi, number: int, count: int) -> None:
-        self.inovasi = new if count == 1 else evolve(new, nama=f"{new.nama} {number + 1}")
-        self._answers: dict[str, Answer] = {}
+    def __init__(self, new: Member, number: int, count: int) -> None:
+        blank = new.inovasi
+        self.inovasi = blank if count == 1 else evolve(blank, nama=f"{blank.nama} {number + 1}")
+        self._answers: dict[str, Answer | None] = dict.fromkeys(each.row.id for each in new.spots)
         self._cost = NONE
 
     def take(self, option: Option) -> None:
@@ -354,8 +355,9 @@ class _Copy:
 
     def step(self, costs: Costs) -> "Step":
         """The innovation added as it is then."""
-        if self._answers:
-            self.inovasi = evolve(self.inovasi, sid={**self.inovasi.sid, **self._answers})
+        answers = {row: answer for row, answer in self._answers.items() if answer is not None}
+        if answers:
+            self.inovasi = evolve(self.inovasi, sid={**self.inovasi.sid, **answers})
         return Step((Add(self.inovasi),), Fraction(costs.add) + self._cost)
 
 
