@@ -109,6 +109,12 @@ def test_a_question_that_only_one_of_the_editions_has_is_no_mistake(call: Cli) -
     assert "gate_effect" in shown.out
 
 
+def test_a_question_that_neither_has_is_one(call: Cli) -> None:
+    shown = call("bridge", BEFORE, BEFORE, "--interpret", "gate_effect=none")
+    assert (shown.status, shown.out) == (2, "")
+    assert "unknown-interpretation" in shown.err
+
+
 def test_a_page_is_saved_as_its_name_ends(call: Cli, tmp_path: Path) -> None:
     target = tmp_path / "jembatan.md"
     assert call("bridge", BEFORE, AFTER, "-o", target).status == 0

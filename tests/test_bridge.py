@@ -225,6 +225,15 @@ class TestTheRegionItself:
         assert {item.step for item in apart.items} == {"came", "went"}
         assert together.items == ()
 
+    def test_a_new_name_is_told_as_its_report_writes_it(self, rules_2026: Ruleset) -> None:
+        before, after = (
+            score(report(whole(name, points)), rules_2026)
+            for name, points in (("E-Arsip", "48"), ("E-Arsip 2", "60"))
+        )
+        found = bridge(before, after, by="inovasi", renamed={"e-arsip": "e-ARSIP  2"})
+        assert set(found.by_inovasi()) == {"E-Arsip 2"}
+        assert "E-Arsip 2" in found.render()
+
     def test_two_of_one_name_are_taken_in_their_order(self, rules_2026: Ruleset) -> None:
         before = score(report(whole("A", "12"), whole("A", "24")), rules_2026)
         after = score(report(whole("A", "12"), whole("A", "36"), whole("A", "48")), rules_2026)
@@ -317,6 +326,9 @@ def test_an_edition_without_an_index_has_no_result_to_start_from() -> None:
         ({"by": "warna"}, "unknown-option"),
         ({"renamed": {"E-Arsp": "E-Arsip"}}, "unknown-inovasi"),
         ({"renamed": {"E-Arsip": "E-Arsp"}}, "unknown-inovasi"),
+        ({"renamed": {"E-Arsip": 2}}, "not-a-text"),
+        ({"renamed": ["E-Arsip"]}, "wrong-shape"),
+        ({"renamed": "E-Arsip"}, "wrong-shape"),
     ],
 )
 def test_a_wrong_word_is_answered(rules_2026: Ruleset, words: Any, code: str) -> None:

@@ -123,6 +123,12 @@ def test_a_cost_that_cannot_be_read_is_a_usage_error(call: Cli, cost: str) -> No
     assert f"{cost} is no cost" in err
 
 
+def test_a_number_of_thousands_of_digits_is_refused_in_a_sentence(call: Cli) -> None:
+    status, out, err = call("plan", REPORT, "60", "--cost", f"inovasi:{'9' * 5000}=2")
+    assert (status, out) == (2, "")
+    assert "too-many-digits" in err
+
+
 def test_sums_alone_have_no_step_and_say_so(call: Cli) -> None:
     _, out, _ = call("plan", str(EXAMPLES / "tegal-2024.yaml"), "95", "--lang", "en")
     assert "cannot be reached, and no step raises the index" in out

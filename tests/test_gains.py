@@ -359,8 +359,23 @@ def test_a_change_that_has_nothing_to_change_is_refused(change: Change, code: st
 
 
 def test_what_is_withdrawn_cannot_be_answered() -> None:
-    with pytest.raises(WrongValueError, match="there is no innovation 1"):
+    with pytest.raises(WrongValueError, match="innovation 1 was withdrawn by a change before"):
         changed(report(inovasi=[sent()]), [Withdraw(0), Accept(0)])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Withdraw(None),  # type: ignore[arg-type]
+        lambda: Withdraw(0.0),  # type: ignore[arg-type]
+        lambda: Add(None),  # type: ignore[arg-type]
+        lambda: SetAnswer("16", 3),  # type: ignore[arg-type]
+        lambda: Verify(16),  # type: ignore[arg-type]
+    ],
+)
+def test_a_change_of_the_wrong_types_is_refused_when_it_is_made(change: Any) -> None:
+    with pytest.raises(WrongValueError):
+        change()
 
 
 def test_nothing_is_added_to_sums() -> None:

@@ -563,6 +563,7 @@ def test_a_class_of_other_rules_is_refused() -> None:
         ({"limits": Limits(rows=["61"])}, "unknown-indicator"),
         ({"cost": Costs(inovasi={3: 1})}, "unknown-inovasi"),
         ({"limits": Limits(inovasi=[-1])}, "unknown-inovasi"),
+        ({"cost": Costs(levels={33: 1})}, "unknown-level"),
     ],
 )
 def test_a_cost_or_limit_of_what_is_not_there_is_refused(given: dict[str, Any], code: str) -> None:
@@ -585,6 +586,36 @@ def test_a_cost_is_a_decimal_of_two_places(cost: Any) -> None:
 def test_a_limit_is_a_whole_number(name: str, most: Any) -> None:
     with pytest.raises(WrongValueError):
         Limits(**{name: most})
+
+
+@pytest.mark.parametrize("given", [None, 5, [1], "33"])
+def test_costs_and_limits_take_mappings_and_lists(given: Any) -> None:
+    for name in ("indicators", "levels", "inovasi"):
+        with pytest.raises(WrongValueError):
+            Costs(**{name: given})
+    for name in ("rows", "inovasi"):
+        if given != [1] or name == "rows":
+            with pytest.raises(WrongValueError):
+                Limits(**{name: given})
+
+
+@pytest.mark.parametrize(
+    ("maturity", "costs"),
+    [
+        ("55.12345678901234", Costs()),
+        ("55", Costs(level="999999.99", add="0.01", inovasi={0: "999999.99"})),
+    ],
+)
+def test_numbers_too_fine_for_the_solver_are_refused_and_not_taken_for_less(
+    maturity: str, costs: Costs
+) -> None:
+    """That nothing is cheaper rests on the solver, which has fewer digits than `score`."""
+    sid = {row.id: 1 for row in RULES.sid_rows}
+    laporan = report(inovasi=[sent("B", sid=sid), sent(kematangan=Decimal(maturity))])
+    for ask, target in ((plan, "30"), (keep, "0.01")):
+        with pytest.raises(WrongValueError) as refused:
+            ask(laporan, RULES, target, cost=costs)
+        assert refused.value.code == "too-many-digits"
 
 
 @pytest.mark.parametrize("year", [2021, 2022])

@@ -193,6 +193,19 @@ class TestGroups:
         ]
         assert len(found.unplaced) == 2
 
+    def test_a_name_that_nobody_has_is_told(self) -> None:
+        """The guide does not list them, so that a slip of the pen would go unnoticed."""
+        regions = [region("Kota Batam", "50")]
+        found = rank(regions, "perbatasan", perbatasan=["kota  batam", "Kabupaten Natune"])
+        assert found.absent == ("Kabupaten Natune",)
+        assert found.to_dict()["absent"] == ["Kabupaten Natune"]
+        assert "not among these: Kabupaten Natune." in found.render(lang="en")
+
+    @pytest.mark.parametrize("names", ["Kota Batam", None, 5, [5]])
+    def test_names_are_a_list_of_texts(self, names: Any) -> None:
+        with pytest.raises(WrongValueError):
+            rank([], "perbatasan", perbatasan=names)
+
     def test_without_names_it_is_refused(self) -> None:
         with pytest.raises(WrongValueError) as caught:
             rank([], "perbatasan")
@@ -201,6 +214,8 @@ class TestGroups:
     def test_there_is_no_other_grouping(self) -> None:
         with pytest.raises(WrongValueError, match="warna"):
             rank([], "warna")  # type: ignore[arg-type]
+        with pytest.raises(WrongValueError):
+            rank([], ["all"])  # type: ignore[arg-type]
 
 
 class TestTheDataOfTheGuide:

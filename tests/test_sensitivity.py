@@ -158,11 +158,20 @@ class TestTheNoise:
 
     @pytest.mark.parametrize(
         "words",
-        [{"draws": 0}, {"draws": 10**6}, {"noise": "1.01"}, {"noise": "-0.1"}, {"noise": 0.1}],
+        [
+            *({"draws": draws} for draws in (0, 10**6, None, True, 2.0)),
+            *({"noise": noise} for noise in ("1.01", "-0.1", 0.1, None)),
+            *({"seed": seed} for seed in (None, 1.5, "a", True)),
+        ],
     )
     def test_a_wrong_number_is_refused(self, rules_2026: Ruleset, words: Any) -> None:
-        with pytest.raises(WrongValueError):
+        with pytest.raises(WrongValueError) as caught:
             sensitivity(THREE, rules_2026, **{"seed": 1, **words})
+        assert str(caught.value).startswith(next(iter(words)))
+
+    def test_reports_are_a_list(self, rules_2026: Ruleset) -> None:
+        with pytest.raises(WrongValueError):
+            sensitivity("laporan.yaml", rules_2026, seed=1)  # type: ignore[arg-type]
 
     def test_an_edition_without_an_index_says_so(self) -> None:
         with pytest.raises(EditionIncomplete):

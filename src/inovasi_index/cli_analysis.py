@@ -25,6 +25,7 @@ from inovasi_index.console import (
     statement,
     usage,
 )
+from inovasi_index.exact import whole
 from inovasi_index.problems import (
     EditionError,
     LaporanError,
@@ -73,7 +74,7 @@ def _costs(given: Iterable[tuple[str, str | None, str]]) -> Costs:
         if key is None:
             costs[name] = number
         else:
-            own = int(key) - 1 if name == "inovasi" else key
+            own = whole(key) - 1 if name == "inovasi" else key
             costs.setdefault(BY_KEY[name], {})[own] = number
     return Costs(**costs)
 
@@ -131,6 +132,9 @@ def _results(names: Iterable[str], options: argparse.Namespace) -> list[Result]:
             problems.append(Problem(wrong.code, wrong.message, name))
     if problems:
         raise LaporanError(problems)
+    for name, _ in options.interpret:
+        if results and not any(each.ruleset.interpretation(name) for each in results):
+            raise WrongValueError("unknown-interpretation", _NO_QUESTION.fill(name=name))
     return results
 
 
@@ -313,6 +317,10 @@ def _cost(text: str) -> tuple[str, str | None, str]:
 _NO_COST = Text(
     id="{given} bukan biaya; tulis seperti add=10, level:3=2, indicator:33=4, atau inovasi:2=1.5",
     en="{given} is no cost; write it like add=10, level:3=2, indicator:33=4, or inovasi:2=1.5",
+)
+_NO_QUESTION = Text(
+    id="tidak ada edisi laporan ini yang memiliki interpretasi {name}",
+    en="no edition of these reports has an interpretation {name}",
 )
 _NO_TARGET = Text(
     id="sebutkan predikat atau indeks yang dituju, atau --keep",

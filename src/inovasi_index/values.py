@@ -7,7 +7,7 @@ of its type, so that ``Pemda(jenis="desa")`` fails with the sentence a file woul
 import datetime as dt
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -111,6 +111,20 @@ LEAVES: dict[Any, Reader] = {
 }
 
 
+def items(value: object) -> Iterable[Any]:
+    """Any values one after the other, which a text is not meant to be."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise WrongValueError("wrong-shape", _NOT_A_LIST.fill(value=shorten(value)))
+    return value
+
+
+def mapping(value: object) -> Mapping[Any, Any]:
+    """Values by their keys."""
+    if not isinstance(value, Mapping):
+        raise WrongValueError("wrong-shape", _NOT_A_MAPPING.fill(value=shorten(value)))
+    return value
+
+
 def as_given(value: Any) -> Any:
     """The value itself, for a field whose reader has made it what it must be."""
     return value
@@ -147,18 +161,14 @@ def _union(kinds: tuple[Any, ...]) -> Reader:
 
 def _items(read: Reader) -> Reader:
     def read_all(value: object) -> tuple[Any, ...]:
-        if isinstance(value, str) or not hasattr(value, "__iter__"):
-            raise WrongValueError("wrong-shape", _NOT_A_LIST.fill(value=shorten(value)))
-        return tuple(read(item) for item in value)
+        return tuple(read(item) for item in items(value))
 
     return read_all
 
 
 def _entries(read: Reader) -> Reader:
     def read_all(value: object) -> FrozenMap[str, Any]:
-        if not isinstance(value, Mapping):
-            raise WrongValueError("wrong-shape", _NOT_A_MAPPING.fill(value=shorten(value)))
-        return FrozenMap({text(key): read(item) for key, item in value.items()})
+        return FrozenMap({text(key): read(item) for key, item in mapping(value).items()})
 
     return read_all
 

@@ -40,7 +40,7 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.result import InovasiResult, Result
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
-from inovasi_index.values import to_plain
+from inovasi_index.values import mapping, text, to_plain
 
 Stage = Literal["rules", "choices", "own"]
 """What a step belongs to: the rules, how the open questions were settled, what the region did."""
@@ -285,18 +285,16 @@ def bridge(
             ``renamed`` that its report does not have.
     """
     if by not in (None, *get_args(By)):
-        text = _NO_BY.fill(by=shorten(by), known=listed(get_args(By)))
-        raise WrongValueError("unknown-option", text, ["by"])
-    names = dict(renamed or {})
-    _require_names(names, before)
-    _require_names(names.values(), after)
+        refusal = _NO_BY.fill(by=shorten(by), known=listed(get_args(By)))
+        raise WrongValueError("unknown-option", refusal, ["by"])
+    names = _found_names(dict(mapping(renamed or {})), before, after)
     under_rules, as_chosen = _between(before, after)
     stages: tuple[tuple[Stage, Result, Result, _Keys], ...] = (
         ("rules", before, under_rules, _by_place),
         ("choices", under_rules, as_chosen, _by_place),
         ("own", as_chosen, after, _by_name(names)),
     )
-    shown = {_plain(name): other for name, other in names.items()}
+    shown = {_plain(name): other for name, other in names.items()}  # as it stands in after
     items = tuple(
         Item(stage, step, change, row, shown.get(_plain(inovasi or ""), inovasi))
         for stage, first, second, keys in stages
@@ -308,13 +306,20 @@ def bridge(
     return Bridge(before, under_rules, as_chosen, after, items, by)
 
 
-def _require_names(names: Iterable[str], result: Result) -> None:
-    known = {_plain(each.nama): each.nama for each in result.laporan}
-    for name in names:
-        if _plain(name) not in known:
-            guess = did_you_mean(name, known.values())
-            text = _NO_INOVASI.fill(name=shorten(name), guess=guess)
-            raise WrongValueError("unknown-inovasi", text, ["renamed"])
+def _found_names(
+    renamed: Mapping[object, object], before: Result, after: Result
+) -> Mapping[str, str]:
+    """The new names of innovations by the old ones, each as its report writes it."""
+    old, new = ({_plain(each.nama): each.nama for each in side.laporan} for side in (before, after))
+    return {_found(name, old): _found(other, new) for name, other in renamed.items()}
+
+
+def _found(name: object, known: Mapping[str, str]) -> str:
+    given = text(name)
+    if _plain(given) not in known:
+        refusal = _NO_INOVASI.fill(name=shorten(given), guess=did_you_mean(given, known.values()))
+        raise WrongValueError("unknown-inovasi", refusal, ["renamed"])
+    return known[_plain(given)]
 
 
 def _between(before: Result, after: Result) -> tuple[Result, Result]:

@@ -30,7 +30,7 @@ from inovasi_index.result import AnswersView, Result
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
-from inovasi_index.values import to_plain
+from inovasi_index.values import checked, to_plain
 
 
 class _Draft:
@@ -47,9 +47,12 @@ class _Draft:
         Raises:
             WrongValueError: ``unknown-inovasi``; it may have been withdrawn.
         """
-        found = self.slots[number] if 0 <= number < len(self.slots) else None
-        if found is None:
+        if not 0 <= number < len(self.slots):
             raise unknown_inovasi(number, len(self.laporan.innovations))
+        found = self.slots[number]
+        if found is None:
+            refusal = _WITHDRAWN.fill(number=number + 1)
+            raise WrongValueError("unknown-inovasi", refusal, ["inovasi"])
         return found
 
     def answers(self, inovasi: int | None) -> Answers:
@@ -108,7 +111,7 @@ class Change(ABC):
         """Plain data: what is done, to which row or innovation."""
 
 
-@frozen
+@frozen(field_transformer=checked)
 class SetAnswer(Change):
     """Answer a row of the region, or of an innovation, in the place of what was answered."""
 
@@ -136,7 +139,7 @@ class SetAnswer(Change):
         }
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Verify(Change):
     """Have the answer of a row verified as it stands."""
 
@@ -162,7 +165,7 @@ class Verify(Change):
         return {"change": self.kind, "row": self.row, **_number(self.inovasi)}
 
 
-@frozen
+@frozen(field_transformer=checked)
 class Add(Change):
     """Send one more innovation."""
 
@@ -187,7 +190,7 @@ class Add(Change):
         return {"change": self.kind, "inovasi": given}
 
 
-@frozen
+@frozen(field_transformer=checked)
 class _OfOne(Change):
     """A change of one innovation as a whole."""
 
@@ -442,6 +445,10 @@ _ONLY_SUMS = Text(
 _NO_INNOVATION = Text(
     id="tidak ada inovasi ke-{number}; laporan ini memuat {count}",
     en="there is no innovation {number}; this report has {count}",
+)
+_WITHDRAWN = Text(
+    id="inovasi ke-{number} sudah ditarik oleh perubahan sebelumnya",
+    en="innovation {number} was withdrawn by a change before this one",
 )
 _NOT_ANSWERED = Text(
     id="indikator {row} belum dijawab, sehingga tidak ada yang dapat diverifikasi",

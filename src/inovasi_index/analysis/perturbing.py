@@ -12,7 +12,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from inovasi_index.describe import row_name
 from inovasi_index.exact import common_unit, decimal, ratio_text, round_half_up, shortest
@@ -32,7 +32,7 @@ from inovasi_index.result import InovasiResult, Result
 from inovasi_index.ruleset import Indicator, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
-from inovasi_index.values import to_plain
+from inovasi_index.values import checked, items, to_plain
 
 GRID = 10_000
 """Into so many steps the noise on either side is divided."""
@@ -201,7 +201,8 @@ def sensitivity(
         EditionIncomplete: Too little is known of the edition.
         OtherKindError: The rules rank innovations.
         LaporanError: A report has answers that the rules do not allow.
-        WrongValueError: ``out-of-range`` for draws or noise, ``not-a-number`` for the noise.
+        WrongValueError: ``not-a-number``, ``not-a-whole-number`` or ``out-of-range`` for seed,
+            draws or noise.
 
     >>> from inovasi_index import Pemda, get_ruleset
     >>> contoh = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), spd={"1": 3, "8": 2})
@@ -209,25 +210,19 @@ def sensitivity(
     >>> found.index.lowest < found.result.index_exact < found.index.highest
     True
     """
-    noise = decimal(noise)
-    if not 1 <= draws <= MOST_DRAWS:
-        raise WrongValueError("out-of-range", _WRONG_DRAWS.fill(most=MOST_DRAWS), ["draws"])
-    if not 0 <= noise <= 1:
-        raise WrongValueError("out-of-range", _WRONG_NOISE, ["noise"])
-    given = (reports,) if isinstance(reports, Laporan) else tuple(reports)
+    asked = _Asked(seed, draws, noise)
+    given = (reports,) if isinstance(reports, Laporan) else tuple(items(reports))
     results = [score(each, ruleset) for each in given]
     weights = _Weights(ruleset)
     linear = [_Linear(each, weights) for each in results]
-    drawn = [
-        [each.index(factors) for each in linear] for factors in weights.drawn(seed, draws, noise)
-    ]
+    drawn = [[each.index(factors) for each in linear] for factors in weights.drawn(asked)]
     ranks = [_ranks(indices) for indices in drawn]
     now = [each.index_exact for each in results]
     return Sensitivity(
         ruleset=ruleset,
-        seed=seed,
-        draws=draws,
-        noise=noise,
+        seed=asked.seed,
+        draws=asked.draws,
+        noise=asked.noise,
         reports=tuple(
             Sensed(
                 result,
@@ -239,6 +234,25 @@ def sensitivity(
         ),
         dropped=tuple(_drop(row, linear, weights, now) for row in weights.rows),
     )
+
+
+@frozen(field_transformer=checked)
+class _Asked:
+    """How the weights are drawn.
+
+    Raises:
+        WrongValueError: ``not-a-number``, ``not-a-whole-number`` or ``out-of-range``.
+    """
+
+    seed: int
+    draws: int
+    noise: Decimal = field(converter=decimal)
+
+    def __attrs_post_init__(self) -> None:
+        if not 1 <= self.draws <= MOST_DRAWS:
+            raise WrongValueError("out-of-range", _WRONG_DRAWS.fill(most=MOST_DRAWS), ["draws"])
+        if not 0 <= self.noise <= 1:
+            raise WrongValueError("out-of-range", _WRONG_NOISE, ["noise"])
 
 
 def _drop(
@@ -274,10 +288,11 @@ class _Weights:
         self._units = {row: int(Fraction(weight) * self.unit) for row, weight in weights.items()}
         self._aspects = tuple([row.id for row in rows] for rows in (rules.spd_rows, rules.sid_rows))
 
-    def drawn(self, seed: int, draws: int, noise: Decimal) -> Iterator["_Factors"]:
+    def drawn(self, asked: "_Asked") -> Iterator["_Factors"]:
         """The factors of each draw, one random number for each row."""
-        rnd, (above, below) = Random(seed), noise.as_integer_ratio()  # noqa: S311 - no secret
-        for _ in range(draws):
+        rnd = Random(asked.seed)  # noqa: S311 - no secret
+        above, below = asked.noise.as_integer_ratio()
+        for _ in range(asked.draws):
             steps = {row.id: int(rnd.random() * (2 * GRID + 1)) - GRID for row in self.rows}
             yield self._scaled({row: below * GRID + above * step for row, step in steps.items()})
 

@@ -164,8 +164,9 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
         LaporanError: As `score`; ``new`` may not fit the rules.
         MissingLibraryError: It needs the extra ``plan``.
         OtherKindError: As `score`.
-        WrongValueError: As `score`; ``unknown-code``, ``out-of-range``, ``unknown-indicator`` or
-            ``unknown-inovasi`` for what a target, a cost or a limit names.
+        WrongValueError: As `score`; ``unknown-code``, ``out-of-range``, ``unknown-indicator``,
+            ``unknown-level`` or ``unknown-inovasi`` for what a target, a cost or a limit names;
+            ``too-many-digits`` for costs, weights or maturities too fine to be computed with.
 
     >>> from inovasi_index import Pemda, get_ruleset
     >>> contoh = Laporan(pemda=Pemda(nama="Kabupaten Contoh"), tahun=2026, spd={"1": 1})

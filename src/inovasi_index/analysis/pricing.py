@@ -1,6 +1,6 @@
 """What the steps of a plan cost, which of them may be made, and what is to be reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -17,7 +17,7 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.result import Result
 from inovasi_index.ruleset import OUT_OF_RANGE, Band, Predikat, Ruleset
 from inovasi_index.text import Text
-from inovasi_index.values import FrozenMap
+from inovasi_index.values import FrozenMap, checked, items, mapping, text
 
 PLACES = 2
 """So many decimal places a cost may have."""
@@ -33,21 +33,25 @@ def _cost(given: Any) -> Decimal:
     """
     cost = decimal(given)
     if not _BOUNDS.holds(cost) or not is_on_grid(cost, PLACES):
-        text = _NO_COST.fill(value=shorten(cost), most=both(DEAREST), places=PLACES)
-        raise WrongValueError("out-of-range", text, ["cost"])
+        refusal = _NO_COST.fill(value=shorten(cost), most=both(DEAREST), places=PLACES)
+        raise WrongValueError("out-of-range", refusal)
     return cost
 
 
-def _by_row(given: Mapping[Any, Any]) -> FrozenMap[str, Decimal]:
-    return FrozenMap({str(row): _cost(cost) for row, cost in given.items()})
+def _by_row(given: object) -> FrozenMap[str, Decimal]:
+    return FrozenMap({text(row): _cost(cost) for row, cost in mapping(given).items()})
 
 
-def _by_number(given: Mapping[Any, Any]) -> FrozenMap[int, Decimal]:
-    return FrozenMap({whole(number): _cost(cost) for number, cost in given.items()})
+def _by_number(given: object) -> FrozenMap[int, Decimal]:
+    return FrozenMap({whole(number): _cost(cost) for number, cost in mapping(given).items()})
 
 
-def _numbers(given: Iterable[Any]) -> frozenset[int]:
-    return frozenset(map(whole, given))
+def _rows(given: object) -> frozenset[str]:
+    return frozenset(map(text, items(given)))
+
+
+def _numbers(given: object) -> frozenset[int]:
+    return frozenset(map(whole, items(given)))
 
 
 def _bound(given: Any) -> int | None:
@@ -58,12 +62,11 @@ def _bound(given: Any) -> int | None:
     """
     most = None if given is None else whole(given)
     if most is not None and most < 0:
-        text = OUT_OF_RANGE.fill(value=most, range="≥ 0")
-        raise WrongValueError("out-of-range", text, ["limits"])
+        raise WrongValueError("out-of-range", OUT_OF_RANGE.fill(value=most, range="≥ 0"))
     return most
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Costs:
     """What each step costs, in any unit: days, rupiah, trouble.
 
@@ -125,7 +128,7 @@ BY_KEY: Mapping[str, str] = {"level": "levels", "indicator": "indicators", "inov
 """The costs that are a number for each level, row or innovation, by what one of them is of."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Limits:
     """Which steps may not be made, and how many of some there may be at most.
 
@@ -137,7 +140,7 @@ class Limits:
     additions: int | None = field(default=None, converter=_bound)
     withdrawals: int | None = field(default=None, converter=_bound)
     rejections: int | None = field(default=None, converter=_bound)
-    rows: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    rows: frozenset[str] = field(default=frozenset(), converter=_rows)
     inovasi: frozenset[int] = field(default=frozenset(), converter=_numbers)
 
     def may_move(self, spot: Spot) -> bool:
@@ -175,15 +178,22 @@ def require_known(costs: Costs, limits: Limits, position: Position) -> None:
     """That what costs and limits name is there.
 
     Raises:
-        WrongValueError: ``unknown-indicator`` or ``unknown-inovasi``.
+        WrongValueError: ``unknown-indicator``, ``unknown-level`` or ``unknown-inovasi``.
     """
     known = position.rules.rows
     for row in (*costs.indicators, *limits.rows):
         if row not in known:
-            text = _NO_ROW.fill(
+            refusal = _NO_ROW.fill(
                 edition=position.rules.edition, row=shorten(row), guess=did_you_mean(row, known)
             )
-            raise WrongValueError("unknown-indicator", text, [row])
+            raise WrongValueError("unknown-indicator", refusal, [row])
+    levels = sorted({level for row in known.values() for level in levels_of(row, None)})
+    for level in costs.levels:
+        if level not in levels:
+            refusal = _NO_LEVEL.fill(
+                edition=position.rules.edition, level=level, levels=listed(map(str, levels))
+            )
+            raise WrongValueError("unknown-level", refusal, ["levels"])
     count = len(position.laporan.innovations)
     for number in (*costs.inovasi, *limits.inovasi):
         if not 0 <= number < count:
@@ -259,6 +269,10 @@ _NO_COST = Text(
 _NO_ROW = Text(
     id="{edition} tidak memiliki indikator {row}{guess}",
     en="{edition} has no indicator {row}{guess}",
+)
+_NO_LEVEL = Text(
+    id="tidak ada indikator {edition} yang berlevel {level}; level yang ada: {levels}",
+    en="no indicator of {edition} has a level {level}; there are: {levels}",
 )
 _NO_CLASS = Text(
     id="{code} bukan predikat atau indeks; predikat yang ada: {codes}{guess}",

@@ -14,7 +14,8 @@ from typing import Any
 from attrs import evolve, frozen
 
 from inovasi_index.exact import common_unit
-from inovasi_index.problems import MissingLibraryError
+from inovasi_index.problems import MissingLibraryError, WrongValueError
+from inovasi_index.text import Text
 
 Values = Mapping[int, int]
 """The solution: the number of each column."""
@@ -22,6 +23,8 @@ Values = Mapping[int, int]
 GAP = 0.999
 """Two costs that are whole numbers and differ by less are the same."""
 TOLERANCE = 1e-9
+LARGEST = 10**9
+"""Larger numbers in a row would leave the solver too few digits to tell whole numbers apart."""
 NEARLY = 1e-7
 """So far, as a part of it, may a bound be from what it should be."""
 
@@ -208,9 +211,23 @@ def solver() -> Any:
 
 
 def _whole(total: Sum) -> tuple[dict[int, int], Fraction]:
-    """The numbers of a sum, whole and without a common divisor, and what they were times."""
+    """The numbers of a sum, whole and without a common divisor, and what they were times.
+
+    Raises:
+        WrongValueError: ``too-many-digits``.
+    """
     unit = common_unit(total.terms.values())
     numbers = {column: int(number * unit) for column, number in total.terms.items() if number}
     divisor = gcd(*numbers.values()) or 1
     shared = {column: number // divisor for column, number in numbers.items()}
+    if max(map(abs, shared.values()), default=0) > LARGEST:
+        raise WrongValueError("too-many-digits", _TOO_FINE)
     return shared, Fraction(unit, divisor)
+
+
+_TOO_FINE = Text(
+    id="sebuah biaya, bobot, atau kematangan memiliki terlalu banyak angka di belakang koma untuk "
+    "dihitung sebagai rencana; bulatkan",
+    en="a cost, a weight or a maturity has too many decimal places for a plan to be computed; "
+    "round it",
+)

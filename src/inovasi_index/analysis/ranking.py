@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -31,7 +31,8 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Predikat, Ranking, Ruleset
 from inovasi_index.text import Lang, Text, joined
-from inovasi_index.values import to_plain
+from inovasi_index.values import items, to_plain
+from inovasi_index.values import text as text_of
 
 Among = Literal["all", "jenis", "provinsi", "regional", "perbatasan"]
 """Among whom regions are ranked."""
@@ -119,12 +120,16 @@ class Unplaced:
 
 @frozen
 class Ranks:
-    """Regions by rank within their groups; who shares a rank stands in the order of the names."""
+    """Regions by rank within their groups; who shares a rank stands in the order of the names.
+
+    ``absent`` are the names of the border cluster that none of the regions has.
+    """
 
     by: Among
     ranking: Ranking
     groups: tuple[Group, ...]
     unplaced: tuple[Unplaced, ...]
+    absent: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The ranks as plain data: ``inovasi-index/ranks@1``."""
@@ -134,6 +139,7 @@ class Ranks:
             "ranking": to_plain(self.ranking),
             "groups": [each.to_dict() for each in self.groups],
             "unplaced": [each.to_dict() for each in self.unplaced],
+            "absent": list(self.absent),
         }
 
     def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
@@ -161,6 +167,8 @@ class Ranks:
             yield Items(
                 tuple(f"{each.scored.pemda.nama}: {each.reason[lang]}" for each in self.unplaced)
             )
+        if self.absent:
+            yield Paragraph(_ABSENT.fill(names=listed(self.absent))[lang])
 
     def _rule(self) -> Text:
         ties = ", ".join(self.ranking.ties)
@@ -208,15 +216,18 @@ def rank(
     >>> [(each.rank, each.scored.pemda.nama) for each in rank([belitung, tegal]).groups[0].places]
     [(1, 'Tegal'), (2, 'Belitung Timur')]
     """
-    if by not in _PLACERS:
+    if by not in get_args(Among):
         text = _NO_BY.fill(by=shorten(by), known=listed(_PLACERS))
         raise WrongValueError("unknown-option", text, ["by"])
-    border = {plain(name) for name in perbatasan}
+    named = [text_of(name) for name in items(perbatasan)]
+    border = {plain(name) for name in named}
     if by == "perbatasan" and not border:
         raise WrongValueError("missing-key", _NO_BORDER, ["perbatasan"])
     found: dict[str, tuple[_Where, list[Scored]]] = {}
     unplaced = []
+    there = set()
     for each in results:
+        there.add(plain(each.pemda.nama))
         where = _PLACERS[by](each.pemda, border)
         if isinstance(where, Text):
             unplaced.append(Unplaced(each, where))
@@ -226,7 +237,8 @@ def rank(
         Group(code, name, tuple(_places(members, ranking)), source)
         for (_, code, name, source), members in sorted(found.values(), key=lambda one: one[0][:2])
     )
-    return Ranks(by, ranking, groups, tuple(unplaced))
+    absent = tuple(name for name in named if plain(name) not in there)
+    return Ranks(by, ranking, groups, tuple(unplaced), absent)
 
 
 def _places(members: Sequence[Scored], ranking: Ranking) -> Iterator[Place]:
@@ -417,6 +429,10 @@ _UNKNOWN_PROVINCE = Text(
 _NOT_AT_BORDER = Text(
     id="tidak termasuk daerah perbatasan yang disebut",
     en="not among the border regions that were named",
+)
+_ABSENT = Text(
+    id="Disebut sebagai daerah perbatasan, tetapi tidak ada di antara pemda ini: {names}.",
+    en="Named as border regions, but not among these: {names}.",
 )
 _NO_BORDER = Text(
     id="pedoman tidak mendaftar daerah perbatasan; sebutkan nama-namanya",
