@@ -193,6 +193,18 @@ class TestParts:
         cut = "x" * 32 + "…"
         assert [row[0] for row in picture.numbers.rows] == [cut, f"{cut} (2)", f"{cut} (3)"]
 
+    def test_names_with_a_number_stay_apart_too(self, tegal: dict[int, Result]) -> None:
+        names = ["A", "A (2)", " A"]
+        picture = plots.parts(dict(zip(names, tegal.values(), strict=True)), source=SOURCE)
+        assert len({row[0] for row in picture.numbers.rows}) == len(names)
+
+    def test_results_stand_in_the_order_they_were_given(self, tegal: dict[int, Result]) -> None:
+        """Not in that of the alphabet, whichever of them have a published index."""
+        results = {"C": tegal[2023], "A": tegal[2024], "B": tegal[2025]}
+        for known in ({}, {"B": Decimal("77.59"), "C": Decimal("60.33")}):
+            picture = plots.parts(results, source=SOURCE, published=known)
+            assert [each for each in words_in(picture) if each in results] == ["C", "A", "B"]
+
     def test_the_scale_is_that_of_the_rules(self, tegal: dict[int, Result]) -> None:
         rules = get_ruleset(2025)
         tenth = evolve(rules, formula=evolve(rules.formula, scale=10))

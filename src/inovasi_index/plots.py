@@ -5,7 +5,8 @@ legible on a dark page as on a light one. It holds no script and loads nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
@@ -27,11 +28,18 @@ INK = "currentColor"
 WIDTH, BAR = 300, 26
 """In pixels, before a page makes the picture as wide as it has room; small screens have 360."""
 SIZE = 12
-ON_THE_AXIS = 1
-"""The lowest class begins at hardly more than 0, where no line can be told from the axis."""
+ON_THE_AXIS = Decimal("0.01")
+"""As a part of the scale: no line that stands so near can be told from the axis.
+
+The lowest class of all begins there.
+"""
 WIDEST = "40rem"
 LONGEST_NAME = 32
 """In letters; a longer one would leave no room for the bar."""
+LONGEST_LINE, MOST_LINES = 24, 2
+"""In letters and lines: where the bars are called by sentences."""
+ROOM, LETTER, MORE_FOR_A_CAPITAL, TWO_LINES = 385, 7, 2, 34
+"""In pixels: what names and bars have together, letters of a name, and the row of a long one."""
 NAMELESS = "–"
 
 Named: TypeAlias = Mapping[Any, Result]
@@ -118,7 +126,7 @@ def parts(
         MissingLibraryError: The extra ``plots`` is not installed.
     """
     known = published or {}
-    names = _names(results, lang)
+    names = row_names(results, lang)
     bars = [
         _Bar(name, each, known.get(key))
         for name, (key, each) in zip(names, results.items(), strict=True)
@@ -127,13 +135,14 @@ def parts(
     said = [text for bar in bars for text in bar.in_words()]
     colours = {part[lang]: colour for part, colour in _PARTS.items()}
     marks = [each for bar in bars for each in bar.marks(lang)]
-    axis = _axis(bar.result.ruleset for bar in bars)[lang]
-    drawn = [_bars(marks, names, colours, axis)]
+    axis = index_axis(bar.result.ruleset for bar in bars)[lang]
+    drawn = [stacked_bars(marks, names, colours, axis)]
     if known:
         ends = [(bar.name, bar.published) for bar in bars if bar.published is not None]
-        drawn.append(_ticks({"name": name, "value": float(index)} for name, index in ends))
+        marks = [{"name": name, "value": float(index)} for name, index in ends]
+        drawn.append(upright_ticks(marks, names))
     return Picture(
-        chart=_styled(library().layer(*drawn)),
+        chart=styled(library().layer(*drawn)),
         title=(title or _PARTS_TITLE)[lang],
         alt=_PARTS_ALT.fill(said=joined(said, "; "))[lang],
         source=joined([source, *([_TICKS] if known else [])], " ")[lang],
@@ -211,7 +220,11 @@ def certainty(editions: Iterable[Ruleset], *, lang: Lang = "id") -> Picture:
     ]
     colours = {_GRADES[grade][lang]: colour for grade, colour in _GRADE_COLOURS.items()}
     return Picture(
-        chart=_styled(library().layer(_bars(bars, list(found), colours, _FACTS_AXIS[lang]))),
+        chart=styled(
+            library().layer(
+                stacked_bars(bars, list(found), colours, _FACTS_AXIS[lang], is_count=True)
+            )
+        ),
         title=_GRADES_TITLE[lang],
         alt=_GRADES_ALT.fill(said=joined(said, "; "))[lang],
         source=_GRADES_SOURCE[lang],
@@ -274,17 +287,16 @@ def classes(scores: Iterable[Published], *, source: Text, lang: Lang = "id") -> 
     said = _CLASSES_ALT.fill(count=len(known), alike=alike, other=len(known) - alike)
     editions = {_year(each.rules): each.rules for each in known}
     limits = [
-        {"name": year, "value": float(band.from_)}
+        {"name": year, "value": float(limit)}
         for year, rules in editions.items()
-        for band in rules.predikat_bands
-        if band.from_ and band.from_ > ON_THE_AXIS
+        for limit in limits_of(rules)
     ]
     years = list(editions)
+    kinds = {_AGREES[lang]: (BLUE, "circle"), _CONTRADICTS[lang]: (ORANGE, "triangle-up")}
+    axis = index_axis(editions.values())[lang]
     return Picture(
-        chart=_styled(
-            library().layer(
-                _ticks(limits), _dots(dots, years, _axis(editions.values())[lang], lang)
-            )
+        chart=styled(
+            library().layer(upright_ticks(limits, years), lined_dots(dots, years, kinds, axis))
         ),
         title=_CLASSES_TITLE[lang],
         alt=said[lang],
@@ -303,13 +315,41 @@ def _year(rules: Ruleset) -> str:
     return str(rules.year) if rules.issuer == ISSUER else _short(rules.edition)
 
 
-def _names(keys: Iterable[object], lang: Lang) -> list[str]:
+def limits_of(rules: Ruleset) -> Mapping[Decimal, Predikat]:
+    """Where the classes of an edition begin, but for those that begin on the axis."""
+    return {
+        band.from_: band
+        for band in rules.predikat_bands
+        if band.from_ and band.from_ > ON_THE_AXIS * rules.formula.scale
+    }
+
+
+def row_names(keys: Iterable[object], lang: Lang) -> list[str]:
     """What the bars are called, each otherwise, even where long names begin alike."""
-    given = [_short(key[lang] if isinstance(key, Text) else str(key)) for key in keys]
-    again = [given[:place].count(name) for place, name in enumerate(given)]
-    return [
-        f"{name} ({more + 1})" if more else name for name, more in zip(given, again, strict=True)
-    ]
+    return list(_apart(_short(key[lang] if isinstance(key, Text) else str(key)) for key in keys))
+
+
+def wrapped_names(names: Iterable[str]) -> list[str]:
+    """Sentences as names of bars: in two lines if they are long, and each otherwise."""
+    return list(_apart(_wrapped(name) for name in names))
+
+
+def _apart(names: Iterable[str]) -> Iterator[str]:
+    """Names with a number behind those that were there before: bars of one name would be one."""
+    taken: set[str] = set()
+    for name in names:
+        shown, number = name, 1
+        while shown in taken:
+            number += 1
+            shown = f"{name} ({number})"
+        taken.add(shown)
+        yield shown
+
+
+def _wrapped(name: str) -> str:
+    cut = one_line(name, LONGEST_LINE * MOST_LINES)
+    lines = textwrap.wrap(cut, LONGEST_LINE, max_lines=MOST_LINES, placeholder="…")
+    return "\n".join(lines) or NAMELESS
 
 
 def _short(name: str) -> str:
@@ -320,61 +360,168 @@ def _short(name: str) -> str:
 # How it is drawn.
 
 
-def _bars(data: Iterable[Mark], names: list[str], colours: Mapping[str, str], axis: str) -> Any:
+def stacked_bars(
+    data: Iterable[Mark],
+    names: list[str],
+    colours: Mapping[str, str],
+    axis: str,
+    *,
+    is_count: bool = False,
+) -> Any:
     """Bars of parts, one below the other; an outline parts them where colours do not."""
     altair = library()
     parts = list(colours)
-    scale = altair.Scale(domain=parts, range=list(colours.values()))
     order = [{**each, "place": parts.index(each["part"])} for each in data]
     return (
-        altair.Chart(altair.Data(values=order), width=WIDTH, height=BAR * len(names))
+        _on_rows(order, names)
         .mark_bar(stroke=INK, strokeWidth=0.7, size=BAR * 0.6)
         .encode(
-            x=altair.X("value:Q", title=axis, stack="zero"),
-            y=altair.Y("name:N", title=None, sort=names),
-            color=altair.Color("part:N", title=None, scale=scale, sort=parts),
+            x=altair.X("value:Q", title=axis, stack="zero", **_WHOLE_NUMBERS[is_count]),
+            y=_rows(names),
+            color=_coloured(colours),
             order=altair.Order("place:Q"),
         )
     )
 
 
-def _axis(editions: Iterable[Ruleset]) -> Text:
-    """The axis of an index, with the ends of its scale."""
-    return _INDEX_AXIS.fill(scale=both(max(rules.formula.scale for rules in editions)))
+_WHOLE_NUMBERS: Mapping[bool, Mapping[str, Any]] = {False: {}, True: {"axis": {"tickMinStep": 1}}}
+"""No axis of what is counted has a mark between two numbers."""
 
 
-def _dots(data: Iterable[Mark], names: list[str], axis: str, lang: Lang) -> Any:
-    """Dots on lines; those that contradict have another shape as well as another colour."""
+def ranged_bars(
+    data: Iterable[Mark], names: list[str], colours: Mapping[str, str], axis: str, **scale: Any
+) -> Any:
+    """Bars that stand anywhere: from ``start`` to ``end``, on an axis that need not begin at 0."""
     altair = library()
-    kinds = [_AGREES[lang], _CONTRADICTS[lang]]
     return (
-        altair.Chart(altair.Data(values=list(data)), width=WIDTH, height=BAR * len(names))
-        .mark_point(size=60, filled=True, opacity=1, stroke=INK, strokeWidth=0.7)
+        _on_rows(data, names)
+        .mark_bar(stroke=INK, strokeWidth=0.7, size=BAR * 0.6)
         .encode(
-            x=altair.X("value:Q", title=axis),
-            y=altair.Y("name:N", title=None, sort=names),
-            color=altair.Color(
-                "part:N", title=None, scale=altair.Scale(domain=kinds, range=[BLUE, ORANGE])
-            ),
-            shape=altair.Shape(
-                "part:N",
-                title=None,
-                scale=altair.Scale(domain=kinds, range=["circle", "triangle-up"]),
-            ),
+            x=altair.X("start:Q", title=axis, scale=altair.Scale(zero=False, **scale)),
+            x2="end:Q",
+            y=_rows(names),
+            color=_coloured(colours),
         )
     )
 
 
-def _ticks(data: Iterable[Mark]) -> Any:
+def index_axis(editions: Iterable[Ruleset]) -> Text:
+    """The axis of an index, with the ends of its scale."""
+    return _INDEX_AXIS.fill(scale=both(max(rules.formula.scale for rules in editions)))
+
+
+def lined_dots(
+    data: Iterable[Mark], names: list[str], kinds: Mapping[str, tuple[str, str]], axis: str
+) -> Any:
+    """Dots on lines; each kind has another shape as well as another colour."""
     altair = library()
+    colours = {kind: colour for kind, (colour, _) in kinds.items()}
+    shapes = altair.Scale(domain=list(kinds), range=[shape for _, shape in kinds.values()])
     return (
-        altair.Chart(altair.Data(values=list(data)))
-        .mark_tick(color=INK, thickness=2.5, size=BAR * 0.9)
-        .encode(x="value:Q", y="name:N")
+        _on_rows(data, names)
+        .mark_point(size=60, filled=True, opacity=1, stroke=INK, strokeWidth=0.7)
+        .encode(
+            x=altair.X("value:Q", title=axis),
+            y=_rows(names),
+            color=_coloured(colours),
+            shape=altair.Shape("part:N", scale=shapes, **_legend(kinds)),
+        )
     )
 
 
-def _styled(chart: Any) -> Any:
+def upright_ticks(data: Iterable[Mark], names: list[str]) -> Any:
+    """Short upright lines, each on the row of its name."""
+    return (
+        library()
+        .Chart(library().Data(values=list(data)))
+        .mark_tick(color=INK, thickness=2.5, size=BAR * 0.9)
+        .encode(x="value:Q", y=_rows(names))
+    )
+
+
+def upright_lines(values: Iterable[Decimal]) -> Any:
+    """Thin upright lines from the top of the picture to its bottom."""
+    return (
+        library()
+        .Chart(library().Data(values=[{"value": float(each)} for each in values]))
+        .mark_rule(color=INK, strokeWidth=1, strokeDash=[4, 3])
+        .encode(x="value:Q")
+    )
+
+
+def joining_lines(data: Iterable[Mark], names: list[str]) -> Any:
+    """Thin upright lines from one row, ``name``, down to another one, ``next``."""
+    return (
+        _on_rows(data, names)
+        .mark_rule(color=INK, strokeWidth=1)
+        .encode(x="value:Q", y=_rows(names), y2="next:N")
+    )
+
+
+def words_beside(data: Iterable[Mark], names: list[str]) -> Any:
+    """What is ``said`` of a bar, to the right of where it ends."""
+    return (
+        _on_rows(data, names)
+        .mark_text(color=INK, fontSize=SIZE, align="left", dx=4)
+        .encode(x="value:Q", y=_rows(names), text="said:N")
+    )
+
+
+def sentence(said: str) -> Any:
+    """A sentence in the place of a picture, where there is nothing to draw."""
+    altair = library()
+    lines = textwrap.wrap(said, WIDTH // LETTER)
+    return (
+        altair.Chart(altair.Data(values=[{"said": lines}]), width=WIDTH, height=BAR * len(lines))
+        .mark_text(color=INK, fontSize=SIZE, align="left")
+        .encode(x=altair.value(0), text="said:N")
+    )
+
+
+def _on_rows(data: Iterable[Mark], names: list[str]) -> Any:
+    """A chart with a row for each name, no wider than a small screen can show."""
+    lines = [line for name in names for line in name.split("\n")]
+    width = min(WIDTH, ROOM - max(map(_width_of, lines), default=0))
+    height = BAR if lines == names else TWO_LINES
+    values = library().Data(values=list(data))
+    return library().Chart(values, width=width, height=height * len(names))
+
+
+def _width_of(line: str) -> int:
+    """About how wide a line is: innovations are often called in capitals."""
+    return LETTER * len(line) + MORE_FOR_A_CAPITAL * sum(map(str.isupper, line))
+
+
+def _rows(names: list[str]) -> Any:
+    """The rows in their order: every layer says it, or they would be sorted by the alphabet."""
+    altair = library()
+    lines = {"axis": altair.Axis(**_TWO_LINES)} if any("\n" in name for name in names) else {}
+    return altair.Y("name:N", title=None, sort=names, **lines)
+
+
+_TWO_LINES: Mapping[str, Any] = {
+    "labelExpr": r"split(datum.label, '\n')",
+    "labelOffset": {
+        "condition": {"test": r"indexof(datum.value, '\n') >= 0", "value": -7},
+        "value": 0,
+    },
+}
+"""A long name is split, and raised by half a line to stand beside its bar as a whole."""
+
+
+def _coloured(colours: Mapping[str, str]) -> Any:
+    altair = library()
+    parts = list(colours)
+    scale = altair.Scale(domain=parts, range=list(colours.values()))
+    return altair.Color("part:N", scale=scale, sort=parts, **_legend(parts))
+
+
+def _legend(parts: Collection[str]) -> Mapping[str, Any]:
+    """None where all is of one kind: the title says what it is."""
+    return {"title": None} if len(parts) > 1 else {"legend": None}
+
+
+def styled(chart: Any) -> Any:
     """A chart in the colour of the text around it, without a ground, and legible when small."""
     words = {"labelColor": INK, "titleColor": INK, "labelFontSize": SIZE, "titleFontSize": SIZE}
     lines = {"domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.2}
