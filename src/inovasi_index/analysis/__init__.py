@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inovasi_index.analysis.gaining import Gain, Gains, Group, gains
     from inovasi_index.analysis.models import Step
     from inovasi_index.analysis.perturbing import Sensitivity, sensitivity
+    from inovasi_index.analysis.picturing import picture
     from inovasi_index.analysis.planning import Keep, Plan, keep, plan
     from inovasi_index.analysis.pricing import Costs, Limits, Target
     from inovasi_index.analysis.ranking import Published, Ranks, rank
@@ -69,6 +70,7 @@ __all__ = [
     "changed",
     "gains",
     "keep",
+    "picture",
     "plan",
     "rank",
     "robustness",
@@ -89,6 +91,7 @@ _HOMES = {
     "gaining": ("Gain", "Gains", "Group", "gains"),
     "models": ("Step",),
     "perturbing": ("Sensitivity", "sensitivity"),
+    "picturing": ("picture",),
     "planning": ("Keep", "Plan", "keep", "plan"),
     "pricing": ("Costs", "Limits", "Target"),
     "ranking": ("Published", "Ranks", "rank"),

@@ -159,7 +159,7 @@ class Ranks:
         if len(editions) > 1:
             yield Paragraph(_EDITIONS.fill(editions=listed(editions))[lang])
         if not self.groups:
-            yield Paragraph(_NOBODY[lang])
+            yield Paragraph(NOBODY_RANKED[lang])
         for group in self.groups:
             yield _table(group, lang)
         if self.unplaced:
@@ -399,7 +399,7 @@ _EDITIONS = Text(
     id="Hati-hati: indeks ini berasal dari edisi yang berbeda: {editions}.",
     en="Take care: these indices are of different editions: {editions}.",
 )
-_NOBODY = Text(id="Tidak ada daerah yang diperingkat.", en="No region is ranked.")
+NOBODY_RANKED = Text(id="Tidak ada daerah yang diperingkat.", en="No region is ranked.")
 _UNPLACED = Text(id="Tidak diperingkat", en="Not ranked")
 _RANK = Text(id="Peringkat", en="Rank")
 _NAME = Text(id="Pemda", en="Pemda")

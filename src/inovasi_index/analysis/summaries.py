@@ -145,7 +145,7 @@ class Summary:
         """Classes and spread in two tables, and each award."""
         yield Heading(1, _TITLE[lang])
         if not self.spreads:
-            yield Paragraph(_NOBODY[lang])
+            yield Paragraph(NOTHING_TO_SUM_UP[lang])
             return
         yield self._classes(lang)
         yield self._numbers(lang)
@@ -324,7 +324,7 @@ def _who(scored: Scored) -> Text:
 
 
 _TITLE = Text(id="Ringkasan Indeks Inovasi Daerah", en="Regional Innovation Indices in short")
-_NOBODY = Text(id="Tidak ada indeks untuk diringkas.", en="There is no index to sum up.")
+NOTHING_TO_SUM_UP = Text(id="Tidak ada indeks untuk diringkas.", en="There is no index to sum up.")
 _CLASSES = Text(id="Banyaknya pemda per predikat", en="How many pemda have which class")
 _NUMBERS = Text(
     id="Indeks sebelum dibulatkan, dalam angka", en="The indices before rounding, in numbers"
