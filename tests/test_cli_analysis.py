@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -134,6 +135,35 @@ def test_sums_alone_have_no_step_and_say_so(call: Cli) -> None:
     assert "cannot be reached, and no step raises the index" in out
 
 
+COMMANDS = (
+    ("gains", REPORT),
+    ("plan", REPORT, "60"),
+    ("plan", REPORT, "--keep"),
+    ("robust", REPORT),
+    ("bridge", REPORT, REPORT),
+    ("rank", REPORT),
+    ("rank", REPORT, "--summary"),
+)
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_every_answer_is_drawn_into_a_file(
+    call: Cli, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    target = tmp_path / "gambar.SVG"
+    assert call(*words, "-o", str(target)) == (0, "", "")
+    drawn = target.read_text(encoding="utf-8")
+    assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"
+    call(*words, "-o", str(target), "--lang", "en")
+    assert target.read_text(encoding="utf-8") != drawn
+
+
+def test_a_picture_that_cannot_be_written_is_refused(call: Cli, tmp_path: Path) -> None:
+    status, out, err = call("gains", REPORT, "-o", str(tmp_path / "tidak-ada" / "gambar.svg"))
+    assert (status, out) == (2, "")
+    assert "cannot-write" in err
+
+
 # Meanwhile.
 
 
@@ -173,18 +203,7 @@ def test_nothing_is_counted_where_nobody_looks(stream: io.StringIO | None) -> No
     assert stream is None or stream.getvalue() == ""
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("gains", REPORT),
-        ("plan", REPORT, "58"),
-        ("plan", REPORT, "--keep"),
-        ("robust", REPORT),
-        ("bridge", REPORT, REPORT),
-        ("rank", REPORT),
-        ("rank", REPORT, "--summary"),
-    ],
-)
+@pytest.mark.parametrize("words", COMMANDS)
 def test_every_command_counts_on_standard_error(
     call: Cli, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:

@@ -2,11 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any, get_args
 
 from inovasi_index.analysis.bounding import robustness
 from inovasi_index.analysis.bridging import By, bridge
 from inovasi_index.analysis.gaining import gains
+from inovasi_index.analysis.picturing import picture
 from inovasi_index.analysis.planning import keep, plan
 from inovasi_index.analysis.pricing import BY_KEY, SINGLE, Costs, Limits
 from inovasi_index.analysis.ranking import PARTS, Among, rank
@@ -24,6 +27,7 @@ from inovasi_index.console import (
     print_page,
     statement,
     usage,
+    written,
 )
 from inovasi_index.exact import whole
 from inovasi_index.problems import (
@@ -37,7 +41,10 @@ from inovasi_index.problems import (
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Ranking
 from inovasi_index.scoring import score
-from inovasi_index.text import Text
+from inovasi_index.text import LANGS, Text
+
+PICTURE = ".svg"
+"""How the name of a picture ends; it needs the extra ``plots``."""
 
 
 def _gains(options: argparse.Namespace) -> int:
@@ -45,7 +52,7 @@ def _gains(options: argparse.Namespace) -> int:
     choices = dict(options.interpret)
     with counting(options):
         page = gains(laporan, rules, interpretations=choices, answers=options.answers)
-    return print_page(page, options)
+    return _answered(page, options)
 
 
 def _plan(options: argparse.Namespace) -> int:
@@ -63,7 +70,7 @@ def _plan(options: argparse.Namespace) -> int:
             interpretations=dict(options.interpret),
             answers=options.answers,
         )
-    return print_page(page, options)
+    return _answered(page, options)
 
 
 def _costs(given: Iterable[tuple[str, str | None, str]]) -> Costs:
@@ -94,7 +101,7 @@ def _robust(options: argparse.Namespace) -> int:
     choices = dict(options.interpret)
     with counting(options):
         page = robustness(laporan, rules, interpretations=choices, answers=options.answers)
-    return print_page(page, options)
+    return _answered(page, options)
 
 
 def _bridge(options: argparse.Namespace) -> int:
@@ -102,7 +109,7 @@ def _bridge(options: argparse.Namespace) -> int:
     with counting(options):
         first, second = _results([options.first, options.second], options)
         page = bridge(first, second, by=options.by, renamed=dict(options.renamed))
-    return print_page(page, options)
+    return _answered(page, options)
 
 
 def _rank(options: argparse.Namespace) -> int:
@@ -113,7 +120,7 @@ def _rank(options: argparse.Namespace) -> int:
         else:
             ranking = Ranking(compares=options.compare, ties=options.ties, ranks=options.ranks)
             page = rank(results, options.by, ranking=ranking, perbatasan=options.perbatasan)
-    return print_page(page, options)
+    return _answered(page, options)
 
 
 def _results(names: Iterable[str], options: argparse.Namespace) -> list[Result]:
@@ -143,6 +150,18 @@ def _result(name: str, options: argparse.Namespace) -> Result:
     laporan, rules = opened(file_of(name, options), options)
     choices = {name: each for name, each in options.interpret if rules.interpretation(name)}
     return score(laporan, rules, interpretations=choices, answers=options.answers)
+
+
+def _answered(page: Any, options: argparse.Namespace) -> int:
+    """Print or save an answer as other pages are; as a picture, where the file is to be one."""
+    if options.output is None or not options.output.lower().endswith(PICTURE):
+        return print_page(page, options)
+    drawn = picture(page, lang=options.lang or LANGS[0]).svg()
+    return written(partial(_write, options.output, drawn), options)
+
+
+def _write(target: str, drawn: str) -> None:
+    Path(target).write_text(drawn, encoding="utf-8")
 
 
 Command = tuple[Callable[[argparse.Namespace], int], str, str]
@@ -194,7 +213,7 @@ def fill(made: Mapping[str, argparse.ArgumentParser], file_help: str) -> None:
     for name in COMMANDS:
         add_given(made[name])
         add_edition(made[name])
-        add_output(made[name])
+        add_output(made[name], PICTURE)
         add_format(made[name], "text", "json", "markdown", "html", "csv")
         add_answers(made[name])
         add_choices(made[name])

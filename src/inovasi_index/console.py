@@ -224,13 +224,13 @@ def add_given(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_output(command: argparse.ArgumentParser) -> None:
-    """Let a command be told the file to write."""
+def add_output(command: argparse.ArgumentParser, *more: str) -> None:
+    """Let a command be told the file to write, of ``more`` endings than the usual ones."""
     command.add_argument(
         "-o",
         "--output",
         metavar="FILE",
-        help=f"write into a file instead, as its name ends: {', '.join(ENDINGS)}",
+        help=f"write into a file instead, as its name ends: {', '.join((*ENDINGS, *more))}",
     )
 
 
