@@ -36,7 +36,18 @@ from inovasi_index import (
     validate,
     verification,
 )
-from inovasi_index.analysis import bridge, rank, robustness, sensitivity, summary
+from inovasi_index.analysis import (
+    Withdraw,
+    bridge,
+    gains,
+    keep,
+    plan,
+    rank,
+    robustness,
+    sensitivity,
+    summary,
+    what_if,
+)
 from inovasi_index.describe import describe_indicator
 from inovasi_index.pages import (
     LONGEST_CELL,
@@ -125,6 +136,10 @@ def objects(laporan: Laporan) -> dict[str, Any]:
         "participation": participation(laporan, ["Dinas Kesehatan"]),
         "breakdown": participation(laporan, ["Dinas Kesehatan"]).breakdowns[0],
         "validation": validate(EXAMPLES / "kabupaten-2026.yaml"),
+        "gains": gains(laporan, rules),
+        "what if": what_if(laporan, Withdraw(13), ruleset=rules),
+        "plan": plan(laporan, rules, "60"),
+        "keep": keep(laporan, rules),
         "bridge": bridge(score(laporan, rules), score(laporan, get_ruleset(2027))),
         "robustness": robustness(laporan, rules),
         "ranks": rank([score(laporan, rules)]),
@@ -149,7 +164,8 @@ KINDS = [
     *("laporan", "inovasi", "ruleset", "ruleset of a partial year", "indicator"),
     *("indicator of a partial year", "issuer", "result", "comparison", "history", "across"),
     *("contest", "verification", "screening", "completeness", "participation", "breakdown"),
-    *("validation", "bridge", "robustness", "ranks", "summary", "sensitivity"),
+    *("validation", "gains", "what if", "plan", "keep", "bridge", "robustness", "ranks", "summary"),
+    "sensitivity",
 ]
 
 
@@ -293,6 +309,15 @@ def hostile_things() -> Iterator[Any]:
     yield from (score(scored, rules), verification(scored, rules), check(scored, rules))
     yield from (completeness(scored, rules), across(scored, [2026]))
     yield participation(scored, [HOSTILE])
+    yield from (gains(scored, rules), what_if(scored, Withdraw(0)), plan(scored, rules, "2"))
+    yield from (keep(scored, rules, "0.5"), robustness(scored, rules))
+    before, after = score(evolve(scored, spd={}), rules), score(scored, rules)
+    yield from (
+        bridge(before, after, by="inovasi"),
+        rank([after]),
+        summary([after], before=[before]),
+    )
+    yield sensitivity(scored, rules, seed=1, draws=2)
     yield validate(b"pemda: {nama: A}\ntahun: [1]\n", name=HOSTILE)
 
 
