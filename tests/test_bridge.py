@@ -320,6 +320,14 @@ def test_an_edition_without_an_index_has_no_result_to_start_from() -> None:
         bridge(*(score(report(), get_ruleset(year)) for year in (2021, 2026)))
 
 
+def test_only_results_are_bridged(rules_2026: Ruleset) -> None:
+    result = score(report(), rules_2026)
+    for pair in ((report(), result), (result, None)):
+        with pytest.raises(WrongValueError) as caught:
+            bridge(*pair)  # type: ignore[arg-type]
+        assert caught.value.code == "wrong-type"
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

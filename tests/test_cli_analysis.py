@@ -124,6 +124,16 @@ def test_a_cost_that_cannot_be_read_is_a_usage_error(call: Cli, cost: str) -> No
     assert f"{cost} is no cost" in err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--keep", "--additions", "1"), ("--keep", "--withdrawals", "1"), ("60", "--rejections", "1")],
+)
+def test_a_limit_that_means_nothing_is_refused(call: Cli, words: tuple[str, ...]) -> None:
+    status, out, err = call("plan", REPORT, *words)
+    assert (status, out) == (2, "")
+    assert "unknown-option" in err
+
+
 def test_a_number_of_thousands_of_digits_is_refused_in_a_sentence(call: Cli) -> None:
     status, out, err = call("plan", REPORT, "60", "--cost", f"inovasi:{'9' * 5000}=2")
     assert (status, out) == (2, "")
@@ -132,7 +142,7 @@ def test_a_number_of_thousands_of_digits_is_refused_in_a_sentence(call: Cli) -> 
 
 def test_sums_alone_have_no_step_and_say_so(call: Cli) -> None:
     _, out, _ = call("plan", str(EXAMPLES / "tegal-2024.yaml"), "95", "--lang", "en")
-    assert "cannot be reached, and no step raises the index" in out
+    assert "cannot be reached, and no step that may be taken raises the index" in out
 
 
 COMMANDS = (

@@ -39,12 +39,16 @@ from inovasi_index.analysis import (
     Plan,
     Reject,
     SetAnswer,
+    Step,
     Verify,
     Withdraw,
     changed,
     keep,
     plan,
+    planning,
+    programme,
 )
+from inovasi_index.analysis.models import Search
 from inovasi_index.analysis.programme import solver
 from inovasi_index.testing import choices, contests, laporans, rulesets
 
@@ -184,6 +188,7 @@ class Small:
 @st.composite
 def smalls(draw: st.DrawFn) -> Small:
     few = st.integers(0, 3)
+    maturity = st.integers(0, 111) | st.decimals(0, 111, places=5)
     answer = st.builds(Answer, level=few, verified=st.booleans())
     rows = (draw(st.sampled_from(("8", "12"))), draw(st.sampled_from(("16", "33", "35"))))
     if draw(st.booleans()):
@@ -191,9 +196,7 @@ def smalls(draw: st.DrawFn) -> Small:
     mandatory = dict.fromkeys(MANDATORY, Answer(level=1, verified=True))
     fixed = [
         sent(f"Tetap {each}", urusan=AFFAIRS[each % 6], kematangan=Decimal(maturity))
-        for each, maturity in enumerate(
-            draw(st.lists(st.integers(0, 111), min_size=3, max_size=13))
-        )
+        for each, maturity in enumerate(draw(st.lists(maturity, min_size=3, max_size=13)))
     ]
     free = [
         sent(
@@ -206,7 +209,8 @@ def smalls(draw: st.DrawFn) -> Small:
         )
         for each in range(draw(st.integers(0, 2)))
     ]
-    cost = st.decimals(0, 9, places=2) | st.integers(0, 3)
+    cost = st.decimals(0, 9, places=2) | st.integers(0, 3) | st.integers(0, 1000)
+    times = st.decimals(0, 9, places=1) | st.integers(0, 3)
     costs = Costs(
         level=draw(cost),
         verify=draw(cost),
@@ -215,7 +219,7 @@ def smalls(draw: st.DrawFn) -> Small:
         reject=draw(cost),
         indicators=draw(st.dictionaries(st.sampled_from(rows), cost, max_size=1)),
         levels=draw(st.dictionaries(st.sampled_from((1, 2, 3)), cost, max_size=2)),
-        inovasi={each: draw(cost) for each in range(len(free)) if draw(st.booleans())},
+        inovasi={each: draw(times) for each in range(len(free)) if draw(st.booleans())},
     )
     options = ("mandatory_missing", "counted_innovations", "divisor_innovations", "predikat_on")
     options += ("gate_urusan", "ineligible")
@@ -228,7 +232,7 @@ def smalls(draw: st.DrawFn) -> Small:
         free=tuple(range(len(free))),
         rows=rows,
         costs=costs,
-        additions=draw(st.integers(0, 2 if not free and len(rows) == 2 else 1)),
+        additions=draw(st.integers(0, max(0, 4 - len(free) - len(rows)))),
         how={"interpretations": chosen, "answers": draw(st.sampled_from(("claimed", "verified")))},
     )
 
@@ -378,7 +382,7 @@ def test_where_nothing_moves_that_is_said() -> None:
     sums = Aggregate(jumlah=20, rata_rata_kematangan=Decimal(50), urusan_pelayanan_dasar=6)
     found = plan(report(spd=Total(total=Decimal(40)), inovasi=sums), RULES, "sangat_inovatif")
     assert found.steps == ()
-    assert "no step raises the index 39.04" in sentences(found)[1]
+    assert found.verdict.en.endswith("no step that may be taken raises the index 39.04.")
 
 
 def test_an_aggregate_leaves_the_rows_of_the_region_to_raise() -> None:
@@ -582,7 +586,7 @@ def test_a_cost_is_a_decimal_of_two_places(cost: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["additions", "withdrawals", "rejections"])
-@pytest.mark.parametrize("most", [-1, "1.5", 0.5])
+@pytest.mark.parametrize("most", [-1, "1.5", 0.5, 1001])
 def test_a_limit_is_a_whole_number(name: str, most: Any) -> None:
     with pytest.raises(WrongValueError):
         Limits(**{name: most})
@@ -604,6 +608,7 @@ def test_costs_and_limits_take_mappings_and_lists(given: Any) -> None:
     [
         ("55.12345678901234", Costs()),
         ("55", Costs(level="999999.99", add="0.01", inovasi={0: "999999.99"})),
+        ("55", Costs(level=1_000_000, inovasi={0: 1_000_000, 1: "999999.99"})),
     ],
 )
 def test_numbers_too_fine_for_the_solver_are_refused_and_not_taken_for_less(
@@ -616,6 +621,39 @@ def test_numbers_too_fine_for_the_solver_are_refused_and_not_taken_for_less(
         with pytest.raises(WrongValueError) as refused:
             ask(laporan, RULES, target, cost=costs)
         assert refused.value.code == "too-many-digits"
+
+
+def test_what_the_solver_does_not_know_is_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither that a target cannot be reached, nor that it cannot be lost."""
+    monkeypatch.setitem(programme.__dict__, "_SETTINGS", {"time_limit": 0.0, "output_flag": False})
+    laporan = report(inovasi=many(5))
+    for ask, target in ((plan, "99"), (keep, "1")):
+        with pytest.raises(WrongValueError) as refused:
+            ask(laporan, RULES, target)
+        assert refused.value.code == "too-many-digits"
+
+
+def test_what_score_does_not_confirm_is_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = Step((SetAnswer("8", Answer(level=2)),), Fraction(1))
+    monkeypatch.setattr(Search, "steps_to", lambda *_: ((), True))
+    monkeypatch.setattr(planning, "losses_below", lambda *_: (lost,))
+    for ask, target in ((plan, "99"), (keep, "0.01")):
+        with pytest.raises(WrongValueError) as refused:
+            ask(report(spd={"8": 3}), RULES, target)
+        assert refused.value.code == "too-many-digits"
+
+
+def test_prices_in_full_are_computed_or_refused() -> None:
+    """Prices with cents times multipliers left the solver without an answer."""
+    laporan = report(inovasi=[sent("A"), sent("B")])
+    fixed = [row for row in RULES.rows if row not in ("31", "35")]
+    limits = Limits(additions=0, withdrawals=0, rows=fixed)
+    whole = Costs(indicators={"35": 99_999, "31": 99_998}, inovasi={0: 2, 1: "1.5"})
+    found = plan(laporan, RULES, "0.33", cost=whole, limits=limits)
+    assert found.is_reached
+    cents = Costs(indicators={"35": "999999.49", "31": "999998.75"}, inovasi={0: "2.22"})
+    with pytest.raises(WrongValueError):
+        plan(laporan, RULES, "0.33", cost=cents, limits=limits)
 
 
 @pytest.mark.parametrize("year", [2021, 2022])

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from inovasi_index import (
     Laporan,
+    OtherKindError,
     Pemda,
     Result,
     TataKelola,
@@ -33,6 +34,7 @@ from inovasi_index.analysis.regions import (
 )
 from inovasi_index.pages import Grid
 from inovasi_index.ruleset import Ranking, Ruleset
+from inovasi_index.testing import contests
 from inovasi_index.text import LANGS, Lang
 
 PUBLISHED = Path(__file__).parents[1] / "examples" / "published-scores.csv"
@@ -201,6 +203,37 @@ class TestGroups:
         assert found.to_dict()["absent"] == ["Kabupaten Natune"]
         assert "not among these: Kabupaten Natune." in found.render(lang="en")
 
+    @pytest.mark.parametrize("given", ["Belu", "Kabupaten Belu", "kab. belu"])
+    @pytest.mark.parametrize(
+        "written", [("Kabupaten Belu", None), ("Belu", "kabupaten"), ("Kab. Belu", "kabupaten")]
+    )
+    def test_a_region_is_known_with_its_kind_and_without(self, given: str, written: Any) -> None:
+        nama, jenis = written
+        found = rank([region(nama, "50", jenis=jenis)], "perbatasan", perbatasan=[given])
+        assert [place.scored.pemda.nama for place in found.groups[0].places] == [nama]
+        assert found.absent == ()
+
+    def test_a_kota_is_not_the_kabupaten_of_its_name(self) -> None:
+        regions = [region("Bogor", "50", jenis=jenis) for jenis in ("kabupaten", "kota")]
+        found = rank(regions, "perbatasan", perbatasan=["Kota Bogor"])
+        assert [place.scored.pemda.jenis for place in found.groups[0].places] == ["kota"]
+
+    def test_the_order_they_are_given_in_is_of_no_concern(self) -> None:
+        regions = [region("Tegal", "50", jenis=jenis) for jenis in ("kota", "kabupaten")]
+        assert rank(regions, "all") == rank(regions[::-1], "all")
+
+    @pytest.mark.parametrize("lang", ["id", "en"])
+    def test_a_page_is_cited_as_its_language_does(self, lang: Any) -> None:
+        regions = [region("Belu", "50", jenis="kabupaten", provinsi="Nusa Tenggara Timur")]
+        for page in (rank(regions, "regional"), summary(regions)):
+            assert {"id": " hlm. 1", "en": " p. 1"}[lang] in page.render(lang=lang)
+
+    @pytest.mark.parametrize("results", [None, 5, "laporan", [None], [RULES]])
+    def test_only_indices_are_ranked_and_summed_up(self, results: Any) -> None:
+        for ask in (rank, summary):
+            with pytest.raises(WrongValueError):
+                ask(results)
+
     @pytest.mark.parametrize("names", ["Kota Batam", None, 5, [5]])
     def test_names_are_a_list_of_texts(self, names: Any) -> None:
         with pytest.raises(WrongValueError):
@@ -240,6 +273,12 @@ class TestTheDataOfTheGuide:
 
 
 class TestPublished:
+    @given(contests())
+    @settings(max_examples=3)
+    def test_rules_of_a_contest_give_no_index_to_publish(self, rules: Ruleset) -> None:
+        with pytest.raises(OtherKindError):
+            region("A", "50", rules)
+
     @pytest.mark.parametrize("index", ["100.01", "-1", "lima", 50.5])
     def test_an_index_that_is_none_is_refused(self, index: object) -> None:
         with pytest.raises(WrongValueError):
@@ -367,7 +406,7 @@ class TestAwards:
             ]
         )
         assert winners(found, "sebaran_terbanyak") == [("B", Fraction(2))]
-        assert (note(found, "sebaran_terbanyak") or "").startswith("2 pemda are left out")
+        assert (note(found, "sebaran_terbanyak") or "").startswith("Left out: 2 pemda")
         only = summary([scored("A", "40", *sent("pangan"))])
         assert note(only, "sebaran_terbanyak") is None
 
@@ -382,7 +421,7 @@ def test_the_page_of_a_summary(lang: Lang) -> None:
     page = found.render(lang=lang)
     for each in awards().values():
         assert each.name[lang] in page
-    assert {"id": "p. 18", "en": "p. 18"}[lang] in page
+    assert {"id": "hlm. 18", "en": "p. 18"}[lang] in page
     classes, numbers = [each for each in found.blocks(lang) if isinstance(each, Grid)]
     assert classes.rows[0][1:] == ("1", "0", "0", "1")
     assert numbers.rows[1][1] == "1"

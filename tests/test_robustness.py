@@ -299,7 +299,13 @@ class TestWhatIsNotVaried:
 
     def test_affairs_only_where_a_gate_asks_for_them(self) -> None:
         laporan = report(TataKelola(nama="A", kematangan="1"))
-        assert dict(robustness(laporan, get_ruleset(2024)).not_varied) == {}
+        assert "no-urusan" not in robustness(laporan, get_ruleset(2024)).not_varied
+
+    def test_what_is_not_known_of_an_edition(self) -> None:
+        found = robustness(report(spd=Total("60")), get_ruleset(2024))
+        assert found.not_varied["not-known"] == 1
+        assert not found.is_certain
+        assert "what is not known of this edition (1)" in found.render(lang="en")
 
     def test_innovations_that_are_not_reported(self, rules_2026: Ruleset) -> None:
         found = robustness(Laporan(pemda=PEMDA, spd=Total("60")), rules_2026)

@@ -169,6 +169,11 @@ class TestTheNoise:
             sensitivity(THREE, rules_2026, **{"seed": 1, **words})
         assert str(caught.value).startswith(next(iter(words)))
 
+    def test_all_reports_together_have_a_limit(self, rules_2026: Ruleset) -> None:
+        many = [report(f"A{number}", spd={"8": 1}) for number in range(6)]
+        with pytest.raises(WrongValueError, match="too many for 6 reports"):
+            sensitivity(many, rules_2026, seed=1, draws=100_000)
+
     def test_reports_are_a_list(self, rules_2026: Ruleset) -> None:
         with pytest.raises(WrongValueError):
             sensitivity("laporan.yaml", rules_2026, seed=1)  # type: ignore[arg-type]

@@ -58,6 +58,10 @@ def _gains(options: argparse.Namespace) -> int:
 def _plan(options: argparse.Namespace) -> int:
     if options.target is None and not options.keep:
         raise WrongValueError("missing-key", _NO_TARGET)
+    unused = ("additions", "withdrawals") if options.keep else ("rejections",)
+    for name in unused:
+        if getattr(options, name) is not None:
+            raise WrongValueError("unknown-option", _NOT_HERE.fill(name=name))
     laporan, rules = opened(file_of(options.file, options), options)
     target = options.target and options.target.replace(",", ".", 1)
     with counting(options):
@@ -336,6 +340,12 @@ def _cost(text: str) -> tuple[str, str | None, str]:
 _NO_COST = Text(
     id="{given} bukan biaya; tulis seperti add=10, level:3=2, indicator:33=4, atau inovasi:2=1.5",
     en="{given} is no cost; write it like add=10, level:3=2, indicator:33=4, or inovasi:2=1.5",
+)
+_NOT_HERE = Text(
+    id="--{name} tidak berlaku di sini: --additions dan --withdrawals untuk rencana, --rejections "
+    "untuk --keep",
+    en="--{name} means nothing here: --additions and --withdrawals are for plans, --rejections is "
+    "for --keep",
 )
 _NO_QUESTION = Text(
     id="tidak ada edisi laporan ini yang memiliki interpretasi {name}",

@@ -369,15 +369,16 @@ def _said_of_basis(basis: Basis, lang: Lang) -> Iterator[Block]:
 def cited(source: Citation) -> Text:
     """Where a fact stands, in brackets."""
     places = "; ".join(f"{code}, {place}" for code, place in source.items())
-    return _SOURCE.fill(places=_pages(places)) if places else _NO_SOURCE
+    return _SOURCE.fill(places=in_pages(places)) if places else _NO_SOURCE
 
 
 def page_of(source: Citation) -> Text:
     """Where a fact stands, without the name of the document."""
-    return _pages("; ".join(source.values()) or "–")
+    return in_pages("; ".join(source.values()) or "–")
 
 
-def _pages(places: str) -> Text:
+def in_pages(places: str) -> Text:
+    """Pages as each language writes them."""
     return Text(id=places.replace("p. ", "hlm. "), en=places)
 
 

@@ -235,7 +235,8 @@ def robustness(
     will be verified (``unverified``); and, where the report has no SPD, how many points that will
     be (``spd``). Each is taken alone, and everything together. What else a report leaves open is
     not varied but counted, and then no class is certain: conditions that could not be judged,
-    missing affairs, and innovations where none are reported. What is supplied as a sum is known.
+    missing affairs, what is not known of the edition, and innovations where none are reported. What
+    is supplied as a sum is known; an innovation that the ministry may still turn down counts.
 
     Args:
         laporan: What the pemda reports.
@@ -442,8 +443,10 @@ def _end_dict(result: Result) -> dict[str, Any]:
 _TITLE = Text(id="{nama} — seberapa pasti, {title}", en="{nama} — how sure, {title}")
 _VERDICT = Text(id="Indeks {index}, {predikat}.", en="Index {index}, {predikat}.")
 _CERTAIN = Text(
-    id="Predikatnya pasti: {predikat}, bagaimanapun hal yang belum diketahui.",
-    en="The class is certain: {predikat}, whatever is not known turns out to be.",
+    id="Predikatnya pasti: {predikat}, bagaimanapun hal yang divariasikan di sini, selama tidak "
+    "ada lagi inovasi yang ditolak.",
+    en="The class is certain: {predikat}, whatever is varied here turns out to be, as long as no "
+    "more innovation is turned down.",
 )
 _UNSURE = Text(
     id="Predikatnya belum pasti: {predikat}.", en="The class is not certain: {predikat}."
@@ -460,6 +463,10 @@ _NOT_VARIED: Mapping[str, Text] = {
     "condition-not-judged": Text(
         id="Tidak divariasikan: {many} syarat inovasi yang isiannya kosong.",
         en="Not varied: {many} conditions of innovations whose field is empty.",
+    ),
+    "not-known": Text(
+        id="Tidak divariasikan: {many} hal yang tidak diketahui dari edisi ini.",
+        en="Not varied: what is not known of this edition ({many}).",
     ),
     "no-urusan": Text(
         id="Tidak divariasikan: {many} inovasi tidak menyebut urusannya.",
@@ -499,8 +506,8 @@ _NO_CASE = Text(
 _HOW = Text(
     id="Terendah: baris yang tidak dijawab tetap kosong dan hanya jawaban terverifikasi yang "
     "dihitung. Tertinggi: baris itu berlevel tertinggi dan semua jawaban dihitung. Inovasi yang "
-    "belum dilaporkan tidak diperhitungkan.",
+    "belum dilaporkan, dan yang masih dapat ditolak kementerian, tidak diperhitungkan.",
     en="Lowest: rows that are not answered stay empty and only verified answers count. Highest: "
     "those rows are at their highest level and all answers count. Innovations that are not yet "
-    "reported are left out of account.",
+    "reported, and those that the ministry may still turn down, are left out of account.",
 )

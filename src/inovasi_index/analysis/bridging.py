@@ -40,7 +40,7 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.result import InovasiResult, Result
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
-from inovasi_index.values import mapping, text, to_plain
+from inovasi_index.values import mapping, reader_of, text, to_plain
 
 Stage = Literal["rules", "choices", "own"]
 """What a step belongs to: the rules, how the open questions were settled, what the region did."""
@@ -282,11 +282,12 @@ def bridge(
     Raises:
         LaporanError: The report of before cannot be scored under the rules of after.
         WrongValueError: ``unknown-option`` for another ``by``, ``unknown-inovasi`` for a name in
-            ``renamed`` that its report does not have.
+            ``renamed`` that its report does not have, ``wrong-type`` for what is no result.
     """
     if by not in (None, *get_args(By)):
         refusal = _NO_BY.fill(by=shorten(by), known=listed(get_args(By)))
         raise WrongValueError("unknown-option", refusal, ["by"])
+    before, after = map(reader_of(Result), (before, after))
     names = _found_names(dict(mapping(renamed or {})), before, after)
     under_rules, as_chosen = _between(before, after)
     stages: tuple[tuple[Stage, Result, Result, _Keys], ...] = (

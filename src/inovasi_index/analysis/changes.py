@@ -181,7 +181,8 @@ class Add(Change):
         """The change in words."""
         named = _ADDS_FOR if self.inovasi.urusan else _ADDS
         levels = ", ".join(f"{row}: {_level(each)}" for row, each in self.inovasi.sid.items())
-        text = named.fill(nama=shorten(self.inovasi.nama), urusan=self.inovasi.urusan)
+        urusan = (self.inovasi.urusan or "").replace("_", " ")
+        text = named.fill(nama=shorten(self.inovasi.nama), urusan=urusan)
         return _WITH.fill(added=text, levels=levels) if levels else text
 
     def to_dict(self) -> dict[str, Any]:
@@ -465,11 +466,8 @@ _OF_INNOVATION = Text(id="indikator {row}, {inovasi}", en="indicator {row}, {ino
 _INNOVATION = Text(id="inovasi ke-{number}{name}", en="innovation {number}{name}")
 _LEVEL = Text(id="level {level}{basis}", en="level {level}{basis}")
 _VALUE = Text(id="nilai {value}{basis}", en="value {value}{basis}")
-_ADDS = Text(id="tambah inovasi {nama}", en="add the innovation {nama}")
-_ADDS_FOR = Text(
-    id="tambah inovasi {nama} untuk urusan {urusan}",
-    en="add the innovation {nama} for the affair {urusan}",
-)
+_ADDS = Text(id="tambah {nama}", en="add {nama}")
+_ADDS_FOR = Text(id="tambah {nama} untuk urusan {urusan}", en="add {nama} for the affair {urusan}")
 _WITH = Text(id="{added}, dengan level {levels}", en="{added}, with the levels {levels}")
 _WHAT_IF = Text(id="{nama} — seandainya", en="{nama} — what if")
 _NOTHING_CHANGED = Text(id="Tidak ada yang diubah.", en="Nothing is changed.")

@@ -278,7 +278,7 @@ def gains(
     weighed = _Weighed(position)
     found = [
         *weighed.rows(),
-        *weighed.additions(position.fitting(new or NEW)),
+        *weighed.additions(position.fitting(NEW if new is None else new)),
         *weighed.withdrawals(),
         *weighed.accepted(),
     ]

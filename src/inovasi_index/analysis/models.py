@@ -380,12 +380,13 @@ class Search:
         fewest = now - min(len(self.moves.fates), _or_any(self.moves.limits.withdrawals))
         return range(max(least, fewest), max(least, now + self.moves.additions) + 1)
 
-    def steps_to(self, total: Fraction) -> tuple[Step, ...]:
-        """The cheapest steps to a total, or to the highest there is."""
+    def steps_to(self, total: Fraction) -> tuple[tuple[Step, ...], bool]:
+        """The cheapest steps to a total, or to the highest there is; whether it is reached."""
         values = self._cheapest(total)
-        if values is None:
-            values = self._cheapest(self._highest())
-        return () if values is None else tuple(self.way.steps(values))
+        if values is not None:
+            return tuple(self.way.steps(values)), True
+        values = self._cheapest(self._highest())
+        return () if values is None else tuple(self.way.steps(values)), False
 
     def _cheapest(self, total: Fraction) -> Values | None:
         """The cheapest solution that makes a total."""

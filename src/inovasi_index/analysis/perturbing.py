@@ -37,6 +37,8 @@ from inovasi_index.values import checked, items, to_plain
 GRID = 10_000
 """Into so many steps the noise on either side is divided."""
 MOST_DRAWS = 100_000
+MOST_SCORED = 500_000
+"""So many indices may be computed at most, for all reports together: some ten seconds."""
 TAIL = Fraction(1, 20)
 """What lies below an inner interval, and above it: nine draws of ten lie within."""
 
@@ -212,6 +214,9 @@ def sensitivity(
     """
     asked = _Asked(seed, draws, noise)
     given = (reports,) if isinstance(reports, Laporan) else tuple(items(reports))
+    if asked.draws * len(given) > MOST_SCORED:
+        refusal = _TOO_MANY.fill(most=MOST_SCORED, reports=len(given))
+        raise WrongValueError("out-of-range", refusal, ["draws"])
     results = [score(each, ruleset) for each in given]
     weights = _Weights(ruleset)
     linear = [_Linear(each, weights) for each in results]
@@ -380,4 +385,8 @@ _DROPPED_HEADS = (
 _ROW = Text(id="{id} {name}", en="{id} {name}")
 _FROM_TO = Text(id="{low} … {high}", en="{low} … {high}")
 _WRONG_DRAWS = Text(id="banyaknya harus 1 sampai {most}", en="there are 1 to {most} draws")
+_TOO_MANY = Text(
+    id="terlalu banyak untuk {reports} laporan: semuanya bersama paling banyak {most} indeks",
+    en="too many for {reports} reports: together they may have at most {most} indices",
+)
 _WRONG_NOISE = Text(id="harus antara 0 dan 1", en="must be from 0 to 1")

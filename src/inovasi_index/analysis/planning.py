@@ -18,9 +18,7 @@ from inovasi_index.analysis.models import Search, Step, losses_below
 from inovasi_index.analysis.moves import Backward, Forward
 from inovasi_index.analysis.position import NONE, Position, position_of
 from inovasi_index.analysis.pricing import Costs, Limits, Target, require_known, target_of
-from inovasi_index.analysis.programme import (
-    solver,
-)
+from inovasi_index.analysis.programme import solver, unsolved
 from inovasi_index.exact import shortest
 from inovasi_index.laporan import Inovasi, Laporan
 from inovasi_index.pages import (
@@ -176,13 +174,16 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
     """
     position = position_of(laporan, ruleset, interpretations, answers)
     aim = target_of(target, position.result)
-    added = position.member(len(laporan.innovations), position.fitting(new or NEW))
+    added = position.member(len(laporan.innovations), position.fitting(NEW if new is None else new))
     moves = Forward(position, cost or Costs(), limits or Limits(), added)
     require_known(moves.costs, moves.limits, position)
     solver()
     steps: tuple[Step, ...] = ()
     if not aim.is_met(position.result.index_exact):
-        steps = _needed(position, Search(moves).steps_to(position.total_of(aim.least)), aim)
+        steps, is_reached = Search(moves).steps_to(position.total_of(aim.least))
+        if aim.is_met(_after(position, steps).index_exact) != is_reached:
+            raise unsolved()
+        steps = _needed(position, steps, aim)
     return Plan(position.result, _after(position, steps), aim, steps, moves.costs, moves.limits)
 
 
@@ -337,6 +338,8 @@ def keep(  # noqa: PLR0913 - as `plan`
     losses: tuple[Step, ...] = ()
     if aim.is_met(position.result.index_exact):
         losses = losses_below(moves, position.total_of(aim.least))
+        if aim.is_met(_after(position, losses).index_exact) == bool(losses):
+            raise unsolved()
     return Keep(position.result, _after(position, losses), aim, losses, moves.costs, moves.limits)
 
 
@@ -365,30 +368,31 @@ _MET = Text(
     en="{target} is reached already: the index is {now}.",
 )
 _REACHED = Text(
-    id="{target} tercapai dengan {steps} langkah seharga {cost}: indeks {now} menjadi {then}, "
+    id="{target} tercapai dengan biaya {cost} (langkah: {steps}): indeks {now} menjadi {then}, "
     "{predikat}. Tidak ada cara yang lebih murah.",
-    en="{target} is reached by {steps} steps that cost {cost}: the index {now} becomes {then}, "
+    en="{target} is reached at a cost of {cost} (steps: {steps}): the index {now} becomes {then}, "
     "{predikat}. There is no cheaper way.",
 )
 _NOT_REACHED = Text(
     id="{target} tidak dapat dicapai; paling jauh indeks {now} menjadi {then}, {predikat}, "
-    "dengan {steps} langkah seharga {cost}.",
-    en="{target} cannot be reached; at most the index {now} becomes {then}, {predikat}, by "
-    "{steps} steps that cost {cost}.",
+    "dengan biaya {cost} (langkah: {steps}).",
+    en="{target} cannot be reached; at most the index {now} becomes {then}, {predikat}, at a cost "
+    "of {cost} (steps: {steps}).",
 )
 _STUCK = Text(
-    id="{target} tidak dapat dicapai, dan tidak ada langkah yang menaikkan indeks {now}.",
-    en="{target} cannot be reached, and no step raises the index {now}.",
+    id="{target} tidak dapat dicapai, dan tidak ada langkah yang boleh diambil yang menaikkan "
+    "indeks {now}.",
+    en="{target} cannot be reached, and no step that may be taken raises the index {now}.",
 )
 _NOT_HELD = Text(
     id="{target} belum tercapai, sehingga tidak dapat hilang: indeks saat ini {now}.",
     en="{target} is not reached, so that it cannot be lost: the index is {now}.",
 )
 _LOST = Text(
-    id="{target} baru hilang bila {losses} hal ini hilang bersama, senilai {cost}: indeks {now} "
-    "menjadi {then}. Kehilangan yang nilainya lebih kecil tidak mengubahnya.",
-    en="{target} is lost only when these {losses} are lost together, which count {cost}: the "
-    "index {now} becomes {then}. Any loss that counts less leaves it as it is.",
+    id="{target} baru hilang bila kehilangannya senilai {cost} (yang hilang: {losses}): indeks "
+    "{now} menjadi {then}. Kehilangan yang nilainya lebih kecil tidak mengubahnya.",
+    en="{target} is lost only by losses that count {cost} (things lost: {losses}): the index {now} "
+    "becomes {then}. Any loss that counts less leaves it as it is.",
 )
 _SAFE = Text(
     id="{target} tidak dapat hilang, apa pun yang hilang di antara yang boleh hilang.",

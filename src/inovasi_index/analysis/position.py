@@ -31,6 +31,7 @@ from inovasi_index.result import (
 from inovasi_index.ruleset import Indicator, Predikat, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.validity import faults_in_inovasi
+from inovasi_index.values import reader_of
 
 NONE = Fraction(0)
 
@@ -225,7 +226,9 @@ class Position:
 
         Raises:
             LaporanError: They do not.
+            WrongValueError: It is none.
         """
+        inovasi = reader_of(Inovasi)(inovasi)
         faults = list(faults_in_inovasi(inovasi, self.rules))
         if faults:
             raise LaporanError(in_order(placed(fault, None) for fault in faults))

@@ -22,6 +22,8 @@ from inovasi_index.values import FrozenMap, checked, items, mapping, text
 PLACES = 2
 """So many decimal places a cost may have."""
 DEAREST = Decimal(1_000_000)
+MOST_MOVED = 1000
+"""So many innovations may a plan add, withdraw or turn down at most."""
 _BOUNDS = Band(from_=Decimal(0), to=DEAREST)
 
 
@@ -61,8 +63,9 @@ def _bound(given: Any) -> int | None:
         WrongValueError: ``not-a-whole-number`` or ``out-of-range``.
     """
     most = None if given is None else whole(given)
-    if most is not None and most < 0:
-        raise WrongValueError("out-of-range", OUT_OF_RANGE.fill(value=most, range="≥ 0"))
+    if most is not None and not 0 <= most <= MOST_MOVED:
+        refusal = OUT_OF_RANGE.fill(value=most, range=f"0–{MOST_MOVED}")
+        raise WrongValueError("out-of-range", refusal)
     return most
 
 

@@ -23,8 +23,9 @@ Values = Mapping[int, int]
 GAP = 0.999
 """Two costs that are whole numbers and differ by less are the same."""
 TOLERANCE = 1e-9
-LARGEST = 10**9
-"""Larger numbers in a row would leave the solver too few digits to tell whole numbers apart."""
+LARGEST_COST, LARGEST = 10**7, 10**9
+"""With larger numbers in what is to be small, or in a row, the solver would have too few digits to
+tell whole numbers apart."""
 NEARLY = 1e-7
 """So far, as a part of it, may a bound be from what it should be."""
 
@@ -92,7 +93,7 @@ class Programme:
     """
 
     def __init__(self) -> None:
-        self._uppers: list[int] = []
+        self._uppers = [0]  # a column that stays 0: without any, a solver has nothing to say
         self._rows: list[Bounds] = []
 
     def column(self, upper: int) -> int:
@@ -122,8 +123,12 @@ class Programme:
         return total.constant + ceil(value - NEARLY * max(1, abs(value))) / unit
 
     def _solve(self, total: Sum, rows: tuple[Bounds, ...], *, whole: bool) -> bool:
-        """Whether there is a solution."""
-        model, (numbers, _) = self._model, _whole(total)
+        """Whether there is a solution.
+
+        Raises:
+            WrongValueError: ``too-many-digits``: the solver does not know.
+        """
+        model, (numbers, _) = self._model, _whole(total, LARGEST_COST)
         count = model.getNumRow() - len(self._rows)
         model.deleteRows(count, [len(self._rows) + number for number in range(count)])
         columns = range(len(self._uppers))
@@ -136,7 +141,10 @@ class Programme:
             model.clearSolver()
         model.setOptionValue("solve_relaxation", not whole)
         model.run()
-        return bool(model.getModelStatus() == solver().HighsModelStatus.kOptimal)
+        status, known = model.getModelStatus(), solver().HighsModelStatus
+        if status not in (known.kOptimal, known.kInfeasible):
+            raise unsolved()
+        return bool(status == known.kOptimal)
 
     @cached_property
     def _model(self) -> Any:
@@ -210,7 +218,7 @@ def solver() -> Any:
         raise MissingLibraryError("plan") from None
 
 
-def _whole(total: Sum) -> tuple[dict[int, int], Fraction]:
+def _whole(total: Sum, most: int = LARGEST) -> tuple[dict[int, int], Fraction]:
     """The numbers of a sum, whole and without a common divisor, and what they were times.
 
     Raises:
@@ -220,14 +228,19 @@ def _whole(total: Sum) -> tuple[dict[int, int], Fraction]:
     numbers = {column: int(number * unit) for column, number in total.terms.items() if number}
     divisor = gcd(*numbers.values()) or 1
     shared = {column: number // divisor for column, number in numbers.items()}
-    if max(map(abs, shared.values()), default=0) > LARGEST:
-        raise WrongValueError("too-many-digits", _TOO_FINE)
+    if max(map(abs, shared.values()), default=0) > most:
+        raise unsolved()
     return shared, Fraction(unit, divisor)
 
 
+def unsolved() -> WrongValueError:
+    """The error of numbers that the solver cannot be relied on with."""
+    return WrongValueError("too-many-digits", _TOO_FINE)
+
+
 _TOO_FINE = Text(
-    id="sebuah biaya, bobot, atau kematangan memiliki terlalu banyak angka di belakang koma untuk "
-    "dihitung sebagai rencana; bulatkan",
-    en="a cost, a weight or a maturity has too many decimal places for a plan to be computed; "
-    "round it",
+    id="biaya, bobot, atau kematangan di sini terlalu besar atau terlalu banyak angka di belakang "
+    "komanya untuk dihitung sebagai rencana; bulatkan",
+    en="costs, weights or maturities are too large here, or have too many decimal places, for a "
+    "plan to be computed; round them",
 )

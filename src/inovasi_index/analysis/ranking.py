@@ -9,11 +9,12 @@ from attrs import field, frozen
 
 from inovasi_index.analysis.regions import (
     border_category,
-    plain,
+    named,
     province_of,
     provinces,
     regional_categories,
 )
+from inovasi_index.describe import in_pages
 from inovasi_index.exact import decimal, ratio_text
 from inovasi_index.laporan import Pemda
 from inovasi_index.pages import (
@@ -31,7 +32,7 @@ from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorte
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Predikat, Ranking, Ruleset
 from inovasi_index.text import Lang, Text, joined
-from inovasi_index.values import items, to_plain
+from inovasi_index.values import items, reader_of, to_plain
 from inovasi_index.values import text as text_of
 
 Among = Literal["all", "jenis", "provinsi", "regional", "perbatasan"]
@@ -44,6 +45,7 @@ class Published:
     """An index as it was published, without the report behind it.
 
     Raises:
+        OtherKindError: The rules rank innovations.
         WrongValueError: ``not-a-number`` or ``out-of-range``.
     """
 
@@ -52,6 +54,8 @@ class Published:
     ruleset: Ruleset
 
     def __attrs_post_init__(self) -> None:
+        if self.ruleset.ranks_inovasi:  # an index may be published of rules that are not known
+            self.ruleset.require_formula()
         self.ruleset.predikat(self.index)
 
     @property
@@ -206,7 +210,8 @@ def rank(
 
     Raises:
         WrongValueError: ``unknown-option`` for another ``by`` or tie, or where a published index
-            has no parts to compare; ``missing-key`` for a border cluster without names.
+            has no parts to compare; ``missing-key`` for a border cluster without names;
+            ``wrong-type`` for what is no index of a region.
 
     >>> from inovasi_index import get_ruleset
     >>> tegal, belitung = (
@@ -219,15 +224,15 @@ def rank(
     if by not in get_args(Among):
         text = _NO_BY.fill(by=shorten(by), known=listed(_PLACERS))
         raise WrongValueError("unknown-option", text, ["by"])
-    named = [text_of(name) for name in items(perbatasan)]
-    border = {plain(name) for name in named}
+    given = [text_of(name) for name in items(perbatasan)]
+    border = {named(name) for name in given}
     if by == "perbatasan" and not border:
         raise WrongValueError("missing-key", _NO_BORDER, ["perbatasan"])
     found: dict[str, tuple[_Where, list[Scored]]] = {}
     unplaced = []
-    there = set()
-    for each in results:
-        there.add(plain(each.pemda.nama))
+    there = set[_Name]()
+    for each in scored_only(results):
+        there |= _names_of(each.pemda)
         where = _PLACERS[by](each.pemda, border)
         if isinstance(where, Text):
             unplaced.append(Unplaced(each, where))
@@ -237,7 +242,7 @@ def rank(
         Group(code, name, tuple(_places(members, ranking)), source)
         for (_, code, name, source), members in sorted(found.values(), key=lambda one: one[0][:2])
     )
-    absent = tuple(name for name in named if plain(name) not in there)
+    absent = tuple(name for name in given if named(name) not in there)
     return Ranks(by, ranking, groups, tuple(unplaced), absent)
 
 
@@ -249,9 +254,22 @@ def _places(members: Sequence[Scored], ranking: Ranking) -> Iterator[Place]:
         yield Place(position, tied, each)
 
 
-def in_order_of_names(scored: Scored) -> tuple[str, str]:
+def in_order_of_names(scored: Scored) -> tuple[str, ...]:
     """What equal ones are sorted by, so that the order they are given in is of no concern."""
-    return scored.pemda.nama.casefold(), scored.pemda.nama
+    pemda = scored.pemda
+    return pemda.nama.casefold(), pemda.nama, pemda.jenis or "", pemda.provinsi or ""
+
+
+def scored_only(results: object) -> Iterator[Scored]:
+    """Indices of regions, one by one.
+
+    Raises:
+        WrongValueError: ``wrong-shape`` or ``wrong-type``.
+    """
+    return map(_SCORED, items(results))
+
+
+_SCORED: Callable[[object], Scored] = reader_of(Result | Published)
 
 
 def _standing(scored: Scored, ranking: Ranking) -> tuple[Fraction, ...]:
@@ -284,17 +302,27 @@ _Where = tuple[int, str, Text, str | None]
 """A group: its place among the groups, its code, its name, and the page that asks for it."""
 
 
-def _among_all(_pemda: Pemda, _border: set[str]) -> _Where | Text:
+_Name = tuple[str | None, str]
+"""The kind of a region, where it is said, and its name."""
+
+
+def _names_of(pemda: Pemda) -> set[_Name]:
+    """How a region may be named: with its kind, or without."""
+    kind, name = named(pemda.nama, pemda.jenis)
+    return {(kind, name), (None, name)}
+
+
+def _among_all(_pemda: Pemda, _border: set[_Name]) -> _Where | Text:
     return 0, "all", _ALL, None
 
 
-def _among_kind(pemda: Pemda, _border: set[str]) -> _Where | Text:
+def _among_kind(pemda: Pemda, _border: set[_Name]) -> _Where | Text:
     if pemda.jenis is None:
         return _NO_KIND
     return KINDS.index(pemda.jenis), pemda.jenis, _KIND_NAMES[pemda.jenis], None
 
 
-def _in_province(pemda: Pemda, _border: set[str]) -> _Where | Text:
+def _in_province(pemda: Pemda, _border: set[_Name]) -> _Where | Text:
     if pemda.jenis == "provinsi":
         return _IS_PROVINCE
     name = province_of(pemda)
@@ -303,7 +331,7 @@ def _in_province(pemda: Pemda, _border: set[str]) -> _Where | Text:
     return 0, name, _PROVINCE.fill(name=name), None
 
 
-def _in_regional(pemda: Pemda, _border: set[str]) -> _Where | Text:
+def _in_regional(pemda: Pemda, _border: set[_Name]) -> _Where | Text:
     name = province_of(pemda)
     if pemda.jenis is None or name is None:
         return _NO_KIND if pemda.jenis is None else _NO_PROVINCE
@@ -314,16 +342,16 @@ def _in_regional(pemda: Pemda, _border: set[str]) -> _Where | Text:
     return _UNKNOWN_PROVINCE.fill(name=shorten(name), guess=guess)
 
 
-def _in_border(pemda: Pemda, border: set[str]) -> _Where | Text:
+def _in_border(pemda: Pemda, border: set[_Name]) -> _Where | Text:
     category = border_category()
-    if plain(pemda.nama) not in border:
+    if border.isdisjoint(_names_of(pemda)):
         return _NOT_AT_BORDER
     if pemda.jenis not in (*category.jenis, None):
         return _IS_PROVINCE
     return 0, category.code, category.name, category.source
 
 
-_PLACERS: Mapping[Among, Callable[[Pemda, set[str]], _Where | Text]] = {
+_PLACERS: Mapping[Among, Callable[[Pemda, set[_Name]], _Where | Text]] = {
     "all": _among_all,
     "jenis": _among_kind,
     "provinsi": _in_province,
@@ -351,7 +379,7 @@ def _table(group: Group, lang: Lang) -> Grid:
     first, name, kind, province, index, predikat = (head[lang] for head in heads)
     caption = _CAPTION.fill(name=group.name, many=len(rows))[lang]
     if group.source is not None:
-        caption = _PAGE.fill(caption=caption, source=group.source)[lang]
+        caption = _PAGE.fill(caption=caption, source=in_pages(group.source))[lang]
     return Grid(caption, (f"#{first}", name, kind, province, f"#{index}", predikat), rows)
 
 

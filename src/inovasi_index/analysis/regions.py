@@ -119,7 +119,27 @@ def province_of(pemda: Pemda) -> str | None:
 
 def plain(name: str) -> str:
     """A name without what is written in one place and not in another."""
-    return " ".join(name.split()).casefold().removeprefix("provinsi ")
+    return named(name)[1]
+
+
+def named(name: str, jenis: str | None = None) -> tuple[str | None, str]:
+    """What kind of region a name is of, if it or its report says, and the name without that.
+
+    >>> named("Kab. Belu"), named("Belu", "kabupaten"), named("Belu")
+    (('kabupaten', 'belu'), ('kabupaten', 'belu'), (None, 'belu'))
+    """
+    first, _, rest = " ".join(name.split()).casefold().partition(" ")
+    if rest and first in _WRITTEN:
+        return jenis or _WRITTEN[first], rest
+    return jenis, f"{first} {rest}".rstrip()
+
+
+_WRITTEN = {
+    **{kind: kind for kind in ("provinsi", "kabupaten", "kota")},
+    **dict.fromkeys(("prov.", "prov"), "provinsi"),
+    **dict.fromkeys(("kab.", "kab"), "kabupaten"),
+}
+"""The words for a kind of region at the beginning of its name."""
 
 
 def kinds_of(jenis: list[str]) -> Text:

@@ -8,8 +8,15 @@ from typing import Any
 
 from attrs import field, frozen
 
-from inovasi_index.analysis.ranking import KINDS, Scored, in_order_of_names, scored_dict
-from inovasi_index.analysis.regions import Award, awards, plain
+from inovasi_index.analysis.ranking import (
+    KINDS,
+    Scored,
+    in_order_of_names,
+    scored_dict,
+    scored_only,
+)
+from inovasi_index.analysis.regions import Award, awards, named
+from inovasi_index.describe import in_pages
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Pemda
 from inovasi_index.pages import (
@@ -150,13 +157,16 @@ class Summary:
         yield self._classes(lang)
         yield self._numbers(lang)
         for each in self.awards:
-            yield Heading(2, _AWARD.fill(name=each.award.name, source=each.award.source)[lang])
+            source = in_pages(each.award.source)
+            yield Heading(2, _AWARD.fill(name=each.award.name, source=source)[lang])
             if each.winners:
                 shown = (
                     _WINNER.fill(nama=_who(one.scored), value=both(one.value))
                     for one in each.winners
                 )
                 yield Items(tuple(text[lang] for text in shown))
+            else:
+                yield Paragraph(_NO_WINNER[lang])
             if each.note:
                 yield Paragraph(each.note[lang])
 
@@ -208,8 +218,8 @@ def summary(results: Iterable[Scored], *, before: Iterable[Scored] = ()) -> Summ
     >>> [str(each.value) for each in found.awards[1].winners]
     ['979/100']
     """
-    scored = sorted(results, key=in_order_of_names)
-    earlier = {_known_by(each.pemda): each for each in before}
+    scored = sorted(scored_only(results), key=in_order_of_names)
+    earlier = {_known_by(each.pemda): each for each in scored_only(before)}
     kinds = [kind for kind in KINDS if any(each.pemda.jenis == kind for each in scored)]
     spreads = [
         _spread(kind, [each for each in scored if kind in (None, each.pemda.jenis)])
@@ -236,7 +246,7 @@ def _classes_of(scored: Iterable[Scored]) -> tuple[Predikat, ...]:
 
 
 def _known_by(pemda: Pemda) -> tuple[str | None, str]:
-    return pemda.jenis, plain(pemda.nama)
+    return named(pemda.nama, pemda.jenis)
 
 
 # The awards.
@@ -339,17 +349,19 @@ _HIGHEST = Text(id="Tertinggi", en="Highest")
 _DEVIATION = Text(id="Simpangan baku", en="Standard deviation")
 _AWARD = Text(id="{name} (pedoman 2026, {source})", en="{name} (guide of 2026, {source})")
 _WINNER = Text(id="{nama}: {value}", en="{nama}: {value}")
+_NO_WINNER = Text(id="Tidak ada.", en="Nobody.")
 _NO_BEFORE = Text(
     id="Indeks tahun sebelumnya tidak ada untuk {left} pemda.",
     en="There is no index of the year before for {left} pemda.",
 )
 _NO_TIMES = Text(
     id="Laporan tidak memuat waktu pengiriman, jadi yang terawal tidak dapat ditentukan; yang "
-    "disebut adalah pemda yang inovasinya mencakup sedikitnya {asked} urusan pelayanan dasar.",
-    en="Reports do not say when they were sent, so the first cannot be told; named are those "
-    "whose innovations cover at least {asked} basic-service affairs.",
+    "dapat disebut hanyalah pemda yang inovasinya mencakup sedikitnya {asked} urusan pelayanan "
+    "dasar.",
+    en="Reports do not say when they were sent, so the first cannot be told; all that can be named "
+    "are those whose innovations cover at least {asked} basic-service affairs.",
 )
 _NO_LIST = Text(
-    id="{left} pemda tidak dihitung karena inovasinya tidak terdaftar satu per satu.",
-    en="{left} pemda are left out because their innovations are not listed one by one.",
+    id="Tidak dihitung: {left} pemda yang tidak mendaftar inovasi satu per satu.",
+    en="Left out: {left} pemda that list no innovations one by one.",
 )
