@@ -30,6 +30,7 @@ from inovasi_index import (
     read_laporan,
     score,
 )
+from inovasi_index.analysis import bridge, picture
 from inovasi_index.exact import round_half_up, shortest
 from inovasi_index.pages import Grid
 from inovasi_index.sphinx.blocks import table
@@ -485,14 +486,17 @@ def svg_of(chart: Any) -> str:
 
 
 class DiagramDirective(SphinxDirective):
-    """A diagram: its name, and the edition or the report that it shows."""
+    """A diagram: its name, and the edition or the reports that it shows."""
 
     required_arguments = 1
-    optional_arguments = 1
+    optional_arguments = 2
 
     def run(self) -> list[nodes.Node]:
         """Draw it for both themes, and say what it shows."""
         lang = site_of(self.config, Path(self.env.srcdir)).lang
+        if self.arguments[0] == "bridge":  # which the library draws itself
+            waterfall = picture(bridge(*map(self._result, self.arguments[1:])), lang=lang)
+            return [nodes.raw("", waterfall._repr_html_(), format="html")]
         diagram = self._diagram(lang)
         figure = nodes.container(classes=["diagram"])
         for theme in THEMES:
@@ -512,11 +516,15 @@ class DiagramDirective(SphinxDirective):
         if name == "data":
             return data(lang)
         if name == "steps":
-            relative, path = self.env.relfn2path(about[0])
-            self.env.note_dependency(relative)
-            laporan = read_laporan(path)
-            return steps(score(laporan, get_ruleset(laporan.tahun or "")), lang)
+            return steps(self._result(about[0]), lang)
         return {"tree": tree, "gate": gate, "divisor": divisor}[name](get_ruleset(about[0]), lang)
+
+    def _result(self, report: str) -> Result:
+        """The score of a report, whose file is named from the page."""
+        relative, path = self.env.relfn2path(report)
+        self.env.note_dependency(relative)
+        laporan = read_laporan(path)
+        return score(laporan, get_ruleset(laporan.tahun or ""))
 
     def _image(self, diagram: Diagram, name: str, theme: Theme) -> nodes.image:
         folder = Path(self.env.srcdir) / FOLDER
