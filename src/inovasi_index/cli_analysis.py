@@ -1,4 +1,7 @@
-"""The commands of the analysis: what would it take, what changed, how sure is it, who is ahead."""
+"""The commands of the analysis: what would it take, what changed, how sure is it, who is ahead.
+
+The analyses are imported when one is asked for: the other commands need not wait for them.
+"""
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
@@ -6,14 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
-from inovasi_index.analysis.bounding import robustness
-from inovasi_index.analysis.bridging import By, bridge
-from inovasi_index.analysis.gaining import gains
-from inovasi_index.analysis.picturing import picture
-from inovasi_index.analysis.planning import keep, plan
-from inovasi_index.analysis.pricing import BY_KEY, SINGLE, Costs, Limits
-from inovasi_index.analysis.ranking import PARTS, Among, rank
-from inovasi_index.analysis.summaries import summary
+from inovasi_index import analysis
+from inovasi_index.analysis.words import BY_KEY, SINGLE, TIES, Among, By
 from inovasi_index.console import (
     add_answers,
     add_choices,
@@ -51,7 +48,7 @@ def _gains(options: argparse.Namespace) -> int:
     laporan, rules = opened(file_of(options.file, options), options)
     choices = dict(options.interpret)
     with counting(options):
-        page = gains(laporan, rules, interpretations=choices, answers=options.answers)
+        page = analysis.gains(laporan, rules, interpretations=choices, answers=options.answers)
     return _answered(page, options)
 
 
@@ -65,7 +62,7 @@ def _plan(options: argparse.Namespace) -> int:
     laporan, rules = opened(file_of(options.file, options), options)
     target = options.target and options.target.replace(",", ".", 1)
     with counting(options):
-        page = (keep if options.keep else plan)(
+        page = (analysis.keep if options.keep else analysis.plan)(
             laporan,
             rules,
             target,
@@ -77,7 +74,7 @@ def _plan(options: argparse.Namespace) -> int:
     return _answered(page, options)
 
 
-def _costs(given: Iterable[tuple[str, str | None, str]]) -> Costs:
+def _costs(given: Iterable[tuple[str, str | None, str]]) -> "analysis.Costs":
     """Costs as they were named: alone, or of one level, indicator or innovation."""
     costs: dict[str, Any] = {}
     for name, key, cost in given:
@@ -87,11 +84,11 @@ def _costs(given: Iterable[tuple[str, str | None, str]]) -> Costs:
         else:
             own = whole(key) - 1 if name == "inovasi" else key
             costs.setdefault(BY_KEY[name], {})[own] = number
-    return Costs(**costs)
+    return analysis.Costs(**costs)
 
 
-def _limits(options: argparse.Namespace) -> Limits:
-    return Limits(
+def _limits(options: argparse.Namespace) -> "analysis.Limits":
+    return analysis.Limits(
         additions=options.additions,
         withdrawals=options.withdrawals,
         rejections=options.rejections,
@@ -104,7 +101,7 @@ def _robust(options: argparse.Namespace) -> int:
     laporan, rules = opened(file_of(options.file, options), options)
     choices = dict(options.interpret)
     with counting(options):
-        page = robustness(laporan, rules, interpretations=choices, answers=options.answers)
+        page = analysis.robustness(laporan, rules, interpretations=choices, answers=options.answers)
     return _answered(page, options)
 
 
@@ -112,7 +109,7 @@ def _bridge(options: argparse.Namespace) -> int:
     """Each report is read under the edition that it picks."""
     with counting(options):
         first, second = _results([options.first, options.second], options)
-        page = bridge(first, second, by=options.by, renamed=dict(options.renamed))
+        page = analysis.bridge(first, second, by=options.by, renamed=dict(options.renamed))
     return _answered(page, options)
 
 
@@ -120,10 +117,12 @@ def _rank(options: argparse.Namespace) -> int:
     with counting(options):
         results = _results(options.files, options)
         if options.summary:
-            page: Any = summary(results, before=_results(options.earlier, options))
+            page: Any = analysis.summary(results, before=_results(options.earlier, options))
         else:
             ranking = Ranking(compares=options.compare, ties=options.ties, ranks=options.ranks)
-            page = rank(results, options.by, ranking=ranking, perbatasan=options.perbatasan)
+            page = analysis.rank(
+                results, options.by, ranking=ranking, perbatasan=options.perbatasan
+            )
     return _answered(page, options)
 
 
@@ -160,7 +159,7 @@ def _answered(page: Any, options: argparse.Namespace) -> int:
     """Print or save an answer as other pages are; as a picture, where the file is to be one."""
     if options.output is None or not options.output.lower().endswith(PICTURE):
         return print_page(page, options)
-    drawn = picture(page, lang=options.lang or LANGS[0]).svg()
+    drawn = analysis.picture(page, lang=options.lang or LANGS[0]).svg()
     return written(partial(_write, options.output, drawn), options)
 
 
@@ -297,7 +296,7 @@ def _fill_rank(command: argparse.ArgumentParser, file_help: str) -> None:
         "--ties",
         action="append",
         default=[],
-        choices=list(PARTS),
+        choices=TIES,
         help="what decides between equal ones, in turn; may be given again",
     )
     command.add_argument(

@@ -21,6 +21,7 @@ from typing import Any, Literal, get_args
 
 from attrs import frozen
 
+from inovasi_index.analysis.words import By
 from inovasi_index.describe import row_name
 from inovasi_index.exact import ratio_text
 from inovasi_index.explanation import chosen
@@ -44,8 +45,6 @@ from inovasi_index.values import mapping, reader_of, text, to_plain
 
 Stage = Literal["rules", "choices", "own"]
 """What a step belongs to: the rules, how the open questions were settled, what the region did."""
-By = Literal["indicator", "inovasi"]
-"""What the steps can be told by."""
 
 _NONE, _HALF = Fraction(0), Fraction(1, 2)
 

@@ -1,6 +1,5 @@
 """What the steps of a plan cost, which of them may be made, and what is to be reached."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -11,6 +10,7 @@ from attrs.converters import optional
 
 from inovasi_index.analysis.changes import unknown_inovasi
 from inovasi_index.analysis.position import NONE, Member, Position, Spot, levels_of
+from inovasi_index.analysis.words import BY_KEY, SINGLE
 from inovasi_index.exact import decimal, is_on_grid, shortest, whole
 from inovasi_index.pages import both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
@@ -123,12 +123,6 @@ class Costs:
                 for name in BY_KEY.values()
             },
         }
-
-
-SINGLE = ("level", "verify", "add", "withdraw", "reject")
-"""The costs that are one number."""
-BY_KEY: Mapping[str, str] = {"level": "levels", "indicator": "indicators", "inovasi": "inovasi"}
-"""The costs that are a number for each level, row or innovation, by what one of them is of."""
 
 
 @frozen(kw_only=True, field_transformer=checked)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -14,6 +14,7 @@ from inovasi_index.analysis.regions import (
     provinces,
     regional_categories,
 )
+from inovasi_index.analysis.words import TIES, Among
 from inovasi_index.describe import in_pages
 from inovasi_index.exact import decimal, ratio_text
 from inovasi_index.laporan import Pemda
@@ -35,8 +36,6 @@ from inovasi_index.text import Lang, Text, joined
 from inovasi_index.values import items, reader_of, to_plain
 from inovasi_index.values import text as text_of
 
-Among = Literal["all", "jenis", "provinsi", "regional", "perbatasan"]
-"""Among whom regions are ranked."""
 KINDS = ("provinsi", "kabupaten", "kota")
 
 
@@ -278,22 +277,15 @@ def _standing(scored: Scored, ranking: Ranking) -> tuple[Fraction, ...]:
     return compared, *(_part(scored, name) for name in ranking.ties)
 
 
-PARTS: Mapping[str, Callable[[Result], Fraction]] = {
-    "spd": lambda result: result.spd.score,
-    "kematangan": lambda result: result.kematangan.score,
-    "jumlah_inovasi": lambda result: result.jumlah_inovasi.score,
-}
-"""The parts of the total, which may decide between equal ones."""
-
-
 def _part(scored: Scored, name: str) -> Fraction:
-    if name not in PARTS:
-        text = _NO_TIE.fill(name=shorten(name), known=listed(PARTS))
+    if name not in TIES:
+        text = _NO_TIE.fill(name=shorten(name), known=listed(TIES))
         raise WrongValueError("unknown-option", text, ["ties"])
     if isinstance(scored, Published):
         text = _NO_PARTS.fill(nama=scored.pemda.nama, name=name)
         raise WrongValueError("unknown-option", text, ["ties"])
-    return PARTS[name](scored)
+    points: Fraction = getattr(scored, name).score
+    return points
 
 
 # Who is compared with whom.
