@@ -18,7 +18,6 @@ language = "en"
 extensions = [
     "inovasi_index.sphinx",
     "myst_nb",
-    "sphinx_design",
     "bilingual",
     "commands",
     "diagrams",
