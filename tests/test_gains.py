@@ -45,7 +45,7 @@ from inovasi_index.result import InovasiResult, Result, RowResult
 from inovasi_index.testing import choices, laporans, rulesets
 
 CONTOH = Pemda(nama="Kabupaten Contoh")
-ENOUGH = settings(max_examples=40)
+ENOUGH = settings(max_examples=settings().max_examples * 2 // 5)
 SCORING = (2023, 2024, 2025, 2026, 2027)
 
 

@@ -237,7 +237,7 @@ def smalls(draw: st.DrawFn) -> Small:
     )
 
 
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=settings().max_examples * 3 // 5)
 
 
 @given(smalls(), st.data())
