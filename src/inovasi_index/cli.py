@@ -133,7 +133,7 @@ def _speak_utf8(*streams: TextIO | None) -> None:
 
 
 def _score(options: argparse.Namespace) -> int:
-    shown = _Shown(options)
+    shown = _Printed(options)
     status = OK
     for name in options.files:
         try:
@@ -147,7 +147,7 @@ def _score(options: argparse.Namespace) -> int:
     return status
 
 
-class _Shown:
+class _Printed:
     """Results as they are printed: one by one, but for HTML, which is one page."""
 
     def __init__(self, options: argparse.Namespace) -> None:

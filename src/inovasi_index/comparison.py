@@ -9,7 +9,7 @@ from attrs import frozen
 from inovasi_index.catalog import get_ruleset
 from inovasi_index.describe import bounds, marked, row_name
 from inovasi_index.levels import span
-from inovasi_index.pages import Block, Format, Heading, Items, Paragraph, both, in_notebook, render
+from inovasi_index.pages import Block, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import listed
 from inovasi_index.ruleset import (
     Band,
@@ -58,7 +58,7 @@ class Change:
 
 
 @frozen
-class Comparison:
+class Comparison(Shown):
     """All that changed from one edition to another."""
 
     before: Ruleset
@@ -73,13 +73,6 @@ class Comparison:
             "after": self.after.edition,
             "changes": [change.to_dict() for change in self.changes],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The comparison as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The comparison as a page of headings and lists."""

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from inovasi_index.eligibility import failed
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Answers, Inovasi, Laporan, Pemda
-from inovasi_index.pages import Block, Format, both, in_notebook, render
+from inovasi_index.pages import Block, Shown, both
 from inovasi_index.problems import LaporanError
 from inovasi_index.result import (
     AnswersView,
@@ -118,7 +118,7 @@ class Entry:
 
 
 @frozen(slots=False, repr=False)
-class ContestResult:
+class ContestResult(Shown):
     """The ranking of the innovations of one report, and everything it rests on.
 
     ``entries`` stand in the order of their ranks, those without a rank at the end; who shares a
@@ -135,9 +135,6 @@ class ContestResult:
     def __repr__(self) -> str:
         ranked = sum(entry.rank is not None for entry in self.entries)
         return f"<ContestResult {self.pemda.nama}: {ranked} ranked, {self.ruleset.edition}>"
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     @property
     def pemda(self) -> Pemda:
@@ -158,10 +155,6 @@ class ContestResult:
     def arose(self) -> tuple[str, ...]:
         """The interpretations for which this report had a case, in the order of the rules."""
         return tuple(name for name in self.interpretations if name in _CASES and _CASES[name](self))
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The ranking as a page."""
-        return render(self.blocks(lang), form, lang)
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The ranking, what made each score, and what to know of it."""

@@ -3,6 +3,7 @@
 import html
 import io
 import textwrap
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -92,6 +93,23 @@ def render(blocks: Iterable[Block], form: Format, lang: Lang) -> str:
     if form == "markdown":
         return "\n\n".join(_markdown(block) for block in blocks) + "\n"
     return "\n\n".join(_text(block) for block in blocks) + "\n"
+
+
+class Shown(ABC):
+    """An answer that is a page, and shows itself in a notebook."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def blocks(self, lang: Lang) -> Iterable[Block]:
+        """The page as headings, sentences and tables."""
+
+    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
+        """The page as text, Markdown, HTML or CSV, ending in a line end."""
+        return render(self.blocks(lang), form, lang)
+
+    def _repr_html_(self) -> str:
+        return in_notebook(self.blocks("id"))
 
 
 def in_notebook(blocks: Iterable[Block], lang: Lang = "id") -> str:

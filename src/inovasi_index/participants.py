@@ -13,17 +13,7 @@ from attrs import frozen
 from inovasi_index.catalog import get_ruleset
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import (
     NO_GUESS,
     EditionError,
@@ -126,7 +116,7 @@ class Value:
 
 
 @frozen
-class Breakdown:
+class Breakdown(Shown):
     """The innovations of a report by the values of one field.
 
     ``rules`` is None where the report picks no known edition. ``ground`` says what the maturities
@@ -160,16 +150,9 @@ class Breakdown:
         yield Paragraph(self.ground[lang])
         yield _breakdown_grid(self, lang)
 
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The breakdown as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
-
 
 @frozen
-class Participation:
+class Participation(Shown):
     """Which units of a pemda report innovations, and how mature these are.
 
     ``perangkat_daerah`` are the names of the list, each once; ``repeated`` those it has more than
@@ -255,13 +238,6 @@ class Participation:
         for each in self.breakdowns:
             if any(value.code for value in each.values):
                 yield _breakdown_grid(each, lang)
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The participation as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def _headline(self) -> Text:
         """The one sentence that a head of region reads."""

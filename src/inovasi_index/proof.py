@@ -14,17 +14,7 @@ from inovasi_index.describe import marked
 from inovasi_index.exact import Exact, round_half_up
 from inovasi_index.laporan import Aggregate, Answer, Evidence, Laporan
 from inovasi_index.levels import span
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import LaporanError, listed
 from inovasi_index.result import Result, RowResult, edition_notices, unfold_rows
 from inovasi_index.ruleset import (
@@ -148,7 +138,7 @@ class Checklist:
 
 
 @frozen
-class Completeness:
+class Completeness(Shown):
     """What one report still lacks under one edition.
 
     ``notes`` say what was not looked at, and why, and whether the report is for another year. In a
@@ -214,13 +204,6 @@ class Completeness:
             yield self._jury_table(lang)
         if self._checked or self.juri:
             yield from self._finding_blocks(lang)
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The checklists as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     @property
     def _checked(self) -> tuple[Checklist, ...]:

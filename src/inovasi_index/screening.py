@@ -18,7 +18,7 @@ from inovasi_index.eligibility import (
     words_over,
 )
 from inovasi_index.laporan import Aggregate, Inovasi, Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Paragraph, both, in_notebook, render
+from inovasi_index.pages import Block, Grid, Heading, Paragraph, Shown, both
 from inovasi_index.problems import MOST_PROBLEMS, Fault, LaporanError
 from inovasi_index.result import excluding, unfold_rows
 from inovasi_index.ruleset import Condition, Indicator, Ruleset
@@ -90,7 +90,7 @@ class Screened:
 
 
 @frozen
-class Screening:
+class Screening(Shown):
     """The innovations of a report held against the conditions of an edition.
 
     ``inovasi`` stands in the order of the report; it is empty where only an aggregate is known.
@@ -138,13 +138,6 @@ class Screening:
                 for each in self.by_hand
             ],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The screening as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The counts, what each innovation fails, lacks and nearly fails, and what is by hand."""

@@ -18,7 +18,7 @@ from inovasi_index.comparison import (
 from inovasi_index.describe import marked, row_name
 from inovasi_index.files.shelves import ISSUER
 from inovasi_index.laporan import Laporan
-from inovasi_index.pages import Block, Format, Grid, Heading, Items, both, in_notebook, render
+from inovasi_index.pages import Block, Grid, Heading, Items, Shown, both
 from inovasi_index.problems import (
     EditionIncomplete,
     LaporanError,
@@ -51,7 +51,7 @@ class Year:
 
 
 @frozen
-class History:
+class History(Shown):
     """One indicator through all editions of an issuer that know it."""
 
     indicator: str
@@ -72,13 +72,6 @@ class History:
                 for each in self.years
             ],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The history as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def _alike(self) -> list[list[Year]]:
         """The years, those that follow one another without a change together."""
@@ -216,7 +209,7 @@ def _row_cells(row: Indicator, lang: Lang) -> tuple[str, str, str]:
 
 
 @frozen
-class Across:
+class Across(Shown):
     """One report under several editions: what the rules alone change.
 
     Under an edition that cannot score it, a contest among them, stands the error that says why.
@@ -236,13 +229,6 @@ class Across:
                 for rules, outcome in self.results
             ],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The results as one table."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The results side by side, and why an edition has none."""

@@ -10,17 +10,7 @@ from inovasi_index.describe import marked
 from inovasi_index.exact import ratio_text, shortest
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Aggregate, Laporan
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.result import InovasiResult, Result, RowResult, counting
 from inovasi_index.ruleset import Indicator, Ruleset
 from inovasi_index.scoring import score
@@ -79,7 +69,7 @@ class BothViews:
 
 
 @frozen
-class Verification:
+class Verification(Shown):
     """A report as claimed and as verified: two results, and the gap of each part.
 
     ``inovasi`` stands in the order of the report; it is empty where only an aggregate is known.
@@ -120,13 +110,6 @@ class Verification:
             "spd": self.spd.to_dict(),
             "inovasi": [each.to_dict() for each in self.inovasi],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The two views as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The verdicts, the parts, the innovations by their gap, and what is left to verify."""

@@ -18,17 +18,7 @@ from attrs import evolve, frozen
 from inovasi_index.exact import ratio_text
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Answer, Answers, Inovasi, Laporan, Total
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.result import CASES_OF_CHOICES, AnswersView, Result, has_case
 from inovasi_index.ruleset import Indicator, Interpretation, Predikat, Ruleset
 from inovasi_index.scoring import score
@@ -99,7 +89,7 @@ class Matter:
 
 
 @frozen
-class Robustness:
+class Robustness(Shown):
     """What an index and its class could be instead.
 
     ``combinations`` are the results under all choices among the interpretations for which the
@@ -153,13 +143,6 @@ class Robustness:
             "not_varied": dict(self.not_varied),
             "certain": self.is_certain,
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The index and its ends as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The verdict, how far it can go, and which interpretations move it."""

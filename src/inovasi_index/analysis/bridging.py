@@ -26,17 +26,7 @@ from inovasi_index.describe import row_name
 from inovasi_index.exact import ratio_text
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Inovasi
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.result import InovasiResult, Result
 from inovasi_index.scoring import score
@@ -92,7 +82,7 @@ class Step:
 
 
 @frozen
-class Bridge:
+class Bridge(Shown):
     """The way from one result to another.
 
     ``under_rules`` is the report of before under the rules of after, its open questions settled as
@@ -184,13 +174,6 @@ class Bridge:
             "of_own": [step.to_dict() for step in self.steps_of("own")],
             "items": [item.to_dict() for item in self.items],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The bridge as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The two verdicts, the steps between them, and on demand what each is made of."""

@@ -14,17 +14,7 @@ from attrs import evolve, frozen
 from inovasi_index.catalog import get_ruleset
 from inovasi_index.exact import Exact, ratio_text, shortest
 from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Laporan, Total
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, shorten
 from inovasi_index.result import AnswersView, Result
 from inovasi_index.ruleset import Ruleset
@@ -275,7 +265,7 @@ def changed(laporan: Laporan, changes: Iterable[Change]) -> Laporan:
 
 
 @frozen
-class WhatIf:
+class WhatIf(Shown):
     """A report before and after some changes."""
 
     before: Result
@@ -297,13 +287,6 @@ class WhatIf:
             "gain": ratio_text(self.gain),
             "changes": [each.to_dict() for each in self.changes],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """Both side by side, as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The changes, and the parts of the index without and with them."""

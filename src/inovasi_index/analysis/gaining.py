@@ -21,17 +21,7 @@ from inovasi_index.analysis.position import NONE, Member, Position, Spot, positi
 from inovasi_index.describe import row_name
 from inovasi_index.exact import ratio_text
 from inovasi_index.laporan import Inovasi, Laporan, PelayananPublik
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.result import AnswersView, Result
 from inovasi_index.ruleset import Indicator, Predikat, Ruleset
 from inovasi_index.text import Lang, Text, joined
@@ -116,7 +106,7 @@ class Group:
 
 
 @frozen
-class Gains:
+class Gains(Shown):
     """Every step that would raise the index of a report, the best first."""
 
     result: Result
@@ -191,13 +181,6 @@ class Gains:
             "by_inovasi": [each.to_dict() for each in self.by_inovasi],
             "by_perangkat_daerah": [each.to_dict() for each in self.by_perangkat_daerah],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The steps as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The best steps, and all of them by indicator, by innovation and by unit."""

@@ -17,16 +17,7 @@ from attrs import field, frozen
 from inovasi_index.describe import row_name
 from inovasi_index.exact import common_unit, decimal, ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Laporan
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError
 from inovasi_index.result import InovasiResult, Result
 from inovasi_index.ruleset import Indicator, Ruleset
@@ -107,7 +98,7 @@ class Sensed:
 
 
 @frozen
-class Sensitivity:
+class Sensitivity(Shown):
     """How much some indices and their ranks hang on the weights.
 
     ``reports`` stand in the order they were given; ``dropped`` has every row of the rules. The same
@@ -132,13 +123,6 @@ class Sensitivity:
             "reports": [each.to_dict() for each in self.reports],
             "dropped": [each.to_dict() for each in self.dropped],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The sensitivity as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """Every report with its spans, and what leaving out each indicator changes."""

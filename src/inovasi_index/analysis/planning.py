@@ -21,17 +21,7 @@ from inovasi_index.analysis.pricing import Costs, Limits, Target, require_known,
 from inovasi_index.analysis.programme import solver, unsolved
 from inovasi_index.exact import shortest
 from inovasi_index.laporan import Inovasi, Laporan
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.result import AnswersView, Result
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.scoring import score
@@ -41,7 +31,7 @@ from inovasi_index.text import Lang, Text
 
 
 @frozen
-class Plan:
+class Plan(Shown):
     """The cheapest steps that reach a target, or that go as far as one can.
 
     ``after`` is what `score` makes of the report with all steps taken. Other plans may cost the
@@ -108,13 +98,6 @@ class Plan:
             "limits": self.limits.to_dict(),
             "steps": [each.to_dict() for each in self.steps],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The plan as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """Whether the target can be reached, by which steps, and what they make of the index."""
@@ -214,7 +197,7 @@ def _after(position: Position, steps: Iterable[Step]) -> Result:
 
 
 @frozen
-class Keep:
+class Keep(Shown):
     """The least whose loss costs a target: no loss that counts less does.
 
     ``after`` is what `score` makes of the report without what is lost; ``losses`` is empty where
@@ -272,13 +255,6 @@ class Keep:
             "limits": self.limits.to_dict(),
             "losses": [each.to_dict() for each in self.losses],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The losses as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """What must not be lost, and what the index would be."""

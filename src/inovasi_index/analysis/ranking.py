@@ -18,17 +18,7 @@ from inovasi_index.analysis.words import TIES, Among
 from inovasi_index.describe import in_pages
 from inovasi_index.exact import decimal, ratio_text
 from inovasi_index.laporan import Pemda
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Predikat, Ranking, Ruleset
@@ -122,7 +112,7 @@ class Unplaced:
 
 
 @frozen
-class Ranks:
+class Ranks(Shown):
     """Regions by rank within their groups; who shares a rank stands in the order of the names.
 
     ``absent`` are the names of the border cluster that none of the regions has.
@@ -144,13 +134,6 @@ class Ranks:
             "unplaced": [each.to_dict() for each in self.unplaced],
             "absent": list(self.absent),
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The ranks as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """How ranks are given, and one table for each group."""

@@ -19,17 +19,7 @@ from inovasi_index.analysis.regions import Award, awards, named
 from inovasi_index.describe import in_pages
 from inovasi_index.exact import ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Pemda
-from inovasi_index.pages import (
-    Block,
-    Format,
-    Grid,
-    Heading,
-    Items,
-    Paragraph,
-    both,
-    in_notebook,
-    render,
-)
+from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.result import Result
 from inovasi_index.ruleset import Predikat
 from inovasi_index.text import Lang, Text
@@ -126,7 +116,7 @@ class Awarded:
 
 
 @frozen
-class Summary:
+class Summary(Shown):
     """Many indices: how many have which class, means and spread, and the further awards."""
 
     spreads: tuple[Spread, ...]
@@ -140,13 +130,6 @@ class Summary:
             "spreads": [each.to_dict() for each in self.spreads],
             "awards": [each.to_dict() for each in self.awards],
         }
-
-    def render(self, *, lang: Lang = "id", form: Format = "text") -> str:
-        """The summary as a page."""
-        return render(self.blocks(lang), form, lang)
-
-    def _repr_html_(self) -> str:
-        return in_notebook(self.blocks("id"))
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """Classes and spread in two tables, and each award."""
