@@ -50,7 +50,9 @@ from inovasi_index.analysis import (
 )
 from inovasi_index.analysis.models import Search
 from inovasi_index.analysis.programme import solver
+from inovasi_index.pages import Grid
 from inovasi_index.testing import choices, contests, laporans, rulesets
+from inovasi_index.text import LANGS, Lang
 
 CONTOH = Pemda(nama="Kabupaten Contoh")
 RULES = get_ruleset(2026)
@@ -693,3 +695,19 @@ def test_costs_and_limits_are_told_as_data() -> None:
     )
     assert found.to_dict()["limits"] == {"withdrawals": 0, "rows": ["8"], "inovasi": []}
     assert found.to_dict()["costs"]["level"] == "1.5"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_sums_up_its_steps_by_indicator(lang: Lang) -> None:
+    laporan = report(spd={"8": 1}, inovasi=many(3, level=1))
+    limits = Limits(additions=2, withdrawals=0)
+    found = plan(laporan, RULES, "38", cost=Costs(add=1), limits=limits)
+    held = keep(laporan, RULES, "0.5")
+    for page, taken in ((found, found.steps), (held, held.losses)):
+        short = next(block for block in page.blocks(lang) if isinstance(block, Grid))
+        assert sum(int(row[1]) for row in short.rows) == len(taken)
+        costs = (Decimal(row[2].replace(",", ".")) for row in short.rows)
+        assert sum(costs) == page.cost
+    named = {change.kind for change in found.changes}
+    assert {"add", "answer"} <= named
+    assert {"id": "Inovasi baru", "en": "New innovations"}[lang] in found.render(lang=lang)

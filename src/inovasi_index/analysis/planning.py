@@ -7,7 +7,12 @@ from typing import Any
 from attrs import frozen
 
 from inovasi_index.analysis.changes import (
+    Add,
     Change,
+    Reject,
+    SetAnswer,
+    Verify,
+    Withdraw,
     before_and_after,
     changed,
     head_dict,
@@ -19,6 +24,7 @@ from inovasi_index.analysis.moves import Backward, Forward
 from inovasi_index.analysis.position import NONE, Position, position_of
 from inovasi_index.analysis.pricing import Costs, Limits, Target, require_known, target_of
 from inovasi_index.analysis.programme import solver, unsolved
+from inovasi_index.describe import row_name
 from inovasi_index.exact import shortest
 from inovasi_index.laporan import Inovasi, Laporan
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
@@ -106,6 +112,7 @@ class Plan(Shown):
         yield Paragraph(self.verdict[lang])
         yield Paragraph(self.before.ground[lang])
         if self.steps:
+            yield _in_short(self.steps, self.before.ruleset, lang)
             yield _steps_table(_STEPS, self.steps, self.before.laporan, lang)
             yield before_and_after(self.before, self.after, lang)
             yield Items((_OTHERS[lang], _priced(self.costs)[lang]))
@@ -263,6 +270,7 @@ class Keep(Shown):
         yield Paragraph(self.verdict[lang])
         yield Paragraph(self.before.ground[lang])
         if self.losses:
+            yield _in_short(self.losses, self.before.ruleset, lang)
             yield _steps_table(_LOSSES, self.losses, self.before.laporan, lang)
             yield before_and_after(self.before, self.after, lang)
             yield Items((_OTHER_LOSSES[lang], _priced(self.costs)[lang]))
@@ -317,6 +325,27 @@ def keep(  # noqa: PLR0913 - as `plan`
         if aim.is_met(_after(position, losses).index_exact) == bool(losses):
             raise unsolved()
     return Keep(position.result, _after(position, losses), aim, losses, moves.costs, moves.limits)
+
+
+def _in_short(steps: tuple[Step, ...], rules: Ruleset, lang: Lang) -> Grid:
+    """How many steps each indicator takes, those of whole innovations last."""
+    found: dict[str, list[Fraction]] = {row: [] for row in (*rules.rows, *_WHOLE)}
+    for step in steps:
+        for change in step.changes:
+            key = change.row if isinstance(change, SetAnswer | Verify) else change.kind
+            found[key].append(step.cost)
+    rows = tuple(
+        (_what(key, rules)[lang], str(len(costs)), both(sum(costs, NONE))[lang])
+        for key, costs in found.items()
+        if costs
+    )
+    heads = (_INDICATOR[lang], f"#{_HOW_MANY[lang]}", f"#{_COST[lang]}")
+    return Grid(_IN_SHORT[lang], heads, rows)
+
+
+def _what(key: str, rules: Ruleset) -> Text:
+    row = rules.rows.get(key)
+    return _WHOLE[key] if row is None else _ROW.fill(row=row.id, name=row_name(row))
 
 
 def _steps_table(caption: Text, steps: tuple[Step, ...], laporan: Laporan, lang: Lang) -> Grid:
@@ -380,6 +409,16 @@ _KEEP = Text(
 )
 _STEPS = Text(id="Langkah-langkahnya", en="The steps")
 _LOSSES = Text(id="Yang tidak boleh hilang bersama", en="What must not be lost together")
+_IN_SHORT = Text(id="Ringkasnya, menurut indikator", en="In short, by indicator")
+_INDICATOR = Text(id="Indikator", en="Indicator")
+_HOW_MANY = Text(id="Banyaknya", en="How many")
+_ROW = Text(id="{row} {name}", en="{row} {name}")
+_WHOLE: Mapping[str, Text] = {
+    Add.kind: Text(id="Inovasi baru", en="New innovations"),
+    Withdraw.kind: Text(id="Inovasi yang ditarik", en="Innovations withdrawn"),
+    Reject.kind: Text(id="Inovasi yang ditolak", en="Innovations turned down"),
+}
+"""What is done to innovations as a whole, by the kind of change."""
 _NUMBER = Text(id="No", en="No")
 _STEP = Text(id="Langkah", en="Step")
 _COST = Text(id="Biaya", en="Cost")
