@@ -197,6 +197,7 @@ RAISING = frozenset(
         "_break",
         "_fault",
         "_refuse",
+        "refuse",
         "_refused",
         "evolve",
         "problem",
