@@ -183,3 +183,11 @@ def test_an_edition_that_gives_no_index_is_a_sentence(call: Cli, command: str) -
     assert (shown.status, shown.out) == (2, "")
     assert "Traceback" not in shown.err
     assert shown.err.strip()
+
+
+def test_rules_of_a_contest_are_refused_for_every_report(call: Cli) -> None:
+    (lomba,) = EXAMPLES.glob("lomba-kota/*/*/ruleset.yaml")
+    shown = call("rank", BEFORE, AFTER, "--edition", lomba)
+    assert (shown.status, shown.out) == (2, "")
+    for report in (BEFORE, AFTER):
+        assert f"{report}: other-kind" in shown.err
