@@ -711,3 +711,16 @@ def test_a_page_sums_up_its_steps_by_indicator(lang: Lang) -> None:
     named = {change.kind for change in found.changes}
     assert {"add", "answer"} <= named
     assert {"id": "Inovasi baru", "en": "New innovations"}[lang] in found.render(lang=lang)
+
+
+def test_rules_that_count_without_end_do_not_make_a_plan_without_end() -> None:
+    """So many innovations may a plan add at most, whatever the count rewards."""
+    formula = RULES.formula
+    parts = [
+        evolve(part, cap=10**9) if part is formula.jumlah_inovasi else part
+        for part in formula.parts
+    ]
+    endless = evolve(RULES, formula=evolve(formula, parts=parts, maximum=10**6))
+    found = plan(report(inovasi=[sent()]), endless, "0.05", limits=Limits(rows=list(RULES.rows)))
+    assert not found.is_reached
+    assert [change.kind for change in found.changes] == ["add"] * 1000

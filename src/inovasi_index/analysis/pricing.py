@@ -156,7 +156,7 @@ class Limits:
             position.divisor_at_least - now.divides,
             position.required - now.covered,
         )
-        return max(0, *wanted)
+        return min(max(0, *wanted), MOST_MOVED)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: what is limited."""
