@@ -450,6 +450,18 @@ def test_a_void_innovation_is_revived_by_its_mandatory_rows() -> None:
     assert set(MANDATORY) <= set(change.inovasi.sid)
 
 
+def test_a_void_innovation_names_its_affair_while_it_stands() -> None:
+    """It is counted whatever its maturity; without it too few affairs would be named."""
+    laporan = report(inovasi=[sent("A", urusan=AFFAIRS[0]), *many(5)[1:]])
+    how: Any = {"interpretations": VOID, "cost": Costs(withdraw=0), "limits": Limits(additions=0)}
+    now = score(laporan, RULES, interpretations=VOID)
+    assert now.jumlah_inovasi.gate == "open"
+    found = plan(laporan, RULES, now.index + 1, **how)
+    assert found.is_reached
+    assert found.after.jumlah_inovasi.gate == "open"
+    assert Withdraw(0) not in found.changes
+
+
 def test_a_void_innovation_that_may_not_be_answered_stays_void() -> None:
     rows = {row.id: 3 for row in RULES.sid_rows if not row.mandatory}
     limits = Limits(additions=0, rows=[*(row.id for row in RULES.spd_rows), MANDATORY[0]])
