@@ -44,11 +44,13 @@ PICTURE = ".svg"
 """How the name of a picture ends; it needs the extra ``plots``."""
 
 
-def _gains(options: argparse.Namespace) -> int:
+def _about_one(function: str, options: argparse.Namespace) -> int:
+    """What a function of the analysis says of one report."""
     laporan, rules = opened(file_of(options.file, options), options)
     choices = dict(options.interpret)
     with counting(options):
-        page = analysis.gains(laporan, rules, interpretations=choices, answers=options.answers)
+        ask = getattr(analysis, function)
+        page = ask(laporan, rules, interpretations=choices, answers=options.answers)
     return _answered(page, options)
 
 
@@ -95,14 +97,6 @@ def _limits(options: argparse.Namespace) -> "analysis.Limits":
         rows=options.fix,
         inovasi=[number - 1 for number in options.fix_inovasi],
     )
-
-
-def _robust(options: argparse.Namespace) -> int:
-    laporan, rules = opened(file_of(options.file, options), options)
-    choices = dict(options.interpret)
-    with counting(options):
-        page = analysis.robustness(laporan, rules, interpretations=choices, answers=options.answers)
-    return _answered(page, options)
 
 
 def _bridge(options: argparse.Namespace) -> int:
@@ -170,7 +164,7 @@ def _write(target: str, drawn: str) -> None:
 Command = tuple[Callable[[argparse.Namespace], int], str, str]
 COMMANDS: Mapping[str, Command] = {
     "gains": (
-        _gains,
+        partial(_about_one, "gains"),
         "every single step that would raise the index",
         "What every single step would bring, the best first: a row one level up, an answer\n"
         "verified, an innovation more or fewer, an affair of the basic services; by indicator, by\n"
@@ -184,7 +178,7 @@ COMMANDS: Mapping[str, Command] = {
         "cost the class. It needs the extra plan.",
     ),
     "robust": (
-        _robust,
+        partial(_about_one, "robustness"),
         "how sure an index and its class are",
         "The lowest and highest index there can be: under every reading of the rules, with rows\n"
         "that are not answered and answers that are not verified, and whether the class is\n"
