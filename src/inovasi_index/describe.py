@@ -279,13 +279,23 @@ def row_name(row: Indicator) -> Text:
     )
 
 
+def row_title(row: Indicator) -> Text:
+    """The id of a row and its name."""
+    return _ROW_TITLE.fill(id=row.id, name=row_name(row))
+
+
+def no_indicator(indicator: str, known: Iterable[str], rules: Ruleset) -> Text:
+    """That the rules do not have an indicator; ``known`` are those that may have been meant."""
+    guess = did_you_mean(indicator, known)
+    return _NO_ROW.fill(edition=rules.edition, row=shorten(indicator), guess=guess)
+
+
 def rows_of(rules: Ruleset, indicator: str) -> tuple[Indicator, ...]:
     """The row of that id, or the rows of a printed indicator that has several."""
     found = tuple(row for row in rules.indicators if indicator in (row.id, str(row.number)))
     exact = tuple(row for row in found if row.id == indicator)
     if not found:
-        guess = did_you_mean(indicator, [row.id for row in rules.indicators])
-        text = _NO_ROW.fill(edition=rules.edition, row=shorten(indicator), guess=guess)
+        text = no_indicator(indicator, [row.id for row in rules.indicators], rules)
         raise WrongValueError("unknown-indicator", text)
     return exact or found
 
@@ -502,6 +512,7 @@ _DOUBTS = Text(
     id="Fakta yang tidak tercetak dalam sumber primer", en="Facts not printed in a primary source"
 )
 _LEVEL = Text(id="Level", en="Level")
+_ROW_TITLE = Text(id="{id} {name}", en="{id} {name}")
 _NO_ROW = Text(
     id="{edition} tidak memiliki indikator {row}{guess}",
     en="{edition} has no indicator {row}{guess}",

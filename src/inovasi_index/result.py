@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from attrs import field, frozen
 
@@ -184,6 +184,31 @@ class JumlahInovasi:
     gate: Gate
 
 
+class Verdict(Protocol):
+    """An index and its class, computed or published."""
+
+    @property
+    def index(self) -> Decimal:
+        """The index, rounded."""
+
+    @property
+    def index_exact(self) -> Fraction:
+        """The index before rounding."""
+
+    @property
+    def predikat(self) -> Predikat:
+        """The class."""
+
+
+def verdict_dict(verdict: Verdict) -> dict[str, Any]:
+    """An index and its class as plain data, as every answer tells them."""
+    return {
+        "index": str(verdict.index),
+        "index_exact": ratio_text(verdict.index_exact),
+        "predikat": verdict.predikat.code,
+    }
+
+
 @frozen(slots=False, repr=False)
 class Result:
     """The index of one report under one ruleset, and everything it rests on.
@@ -298,9 +323,7 @@ class Result:
             "answers": self.answers,
             "pemda": to_plain(self.pemda),
             **tahun,
-            "index": str(self.index),
-            "index_exact": ratio_text(self.index_exact),
-            "predikat": self.predikat.code,
+            **verdict_dict(self),
             "total": shortest(self.total),
             "maximum": shortest(self.maximum),
             "spd": self._spd_dict(),

@@ -11,7 +11,7 @@ from inovasi_index.exact import ratio_text, shortest
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Aggregate, Laporan
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
-from inovasi_index.result import InovasiResult, Result, RowResult, counting
+from inovasi_index.result import InovasiResult, Result, RowResult, counting, verdict_dict
 from inovasi_index.ruleset import Indicator, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text, joined
@@ -96,8 +96,8 @@ class Verification(Shown):
             "engine": claimed.engine,
             "pemda": to_plain(claimed.pemda),
             "interpretations": dict(claimed.interpretations),
-            "claimed": _verdict_dict(claimed),
-            "verified": _verdict_dict(self.verified),
+            "claimed": verdict_dict(claimed),
+            "verified": verdict_dict(self.verified),
             "gap": ratio_text(self.gap),
             "parts": {
                 name: {
@@ -257,14 +257,6 @@ def _not_verified(rows: tuple[RowResult, ...]) -> tuple[Indicator, ...]:
     """The rows that are answered but not verified, the mandatory ones first."""
     found = [each.row for each in rows if each.answered and not counting(each.answer, "verified")]
     return tuple(sorted(found, key=lambda row: not row.mandatory))
-
-
-def _verdict_dict(result: Result) -> dict[str, Any]:
-    return {
-        "index": str(result.index),
-        "index_exact": ratio_text(result.index_exact),
-        "predikat": result.predikat.code,
-    }
 
 
 def _sides(claimed: Fraction, verified: Fraction, lang: Lang) -> tuple[str, str, str]:

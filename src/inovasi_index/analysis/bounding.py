@@ -15,11 +15,10 @@ from typing import Any, Literal
 
 from attrs import evolve, frozen
 
-from inovasi_index.exact import ratio_text
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Answer, Answers, Inovasi, Laporan, Total
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
-from inovasi_index.result import CASES_OF_CHOICES, AnswersView, Result, has_case
+from inovasi_index.result import CASES_OF_CHOICES, AnswersView, Result, has_case, verdict_dict
 from inovasi_index.ruleset import Indicator, Interpretation, Predikat, Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text, joined
@@ -415,12 +414,7 @@ def _names(predikat: Iterable[Predikat]) -> Text:
 
 
 def _end_dict(result: Result) -> dict[str, Any]:
-    return {
-        "index": str(result.index),
-        "index_exact": ratio_text(result.index_exact),
-        "predikat": result.predikat.code,
-        "interpretations": dict(result.interpretations),
-    }
+    return {**verdict_dict(result), "interpretations": dict(result.interpretations)}
 
 
 _TITLE = Text(id="{nama} — seberapa pasti, {title}", en="{nama} — how sure, {title}")

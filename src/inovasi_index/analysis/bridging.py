@@ -22,13 +22,13 @@ from typing import Any, Literal, get_args
 from attrs import frozen
 
 from inovasi_index.analysis.words import By
-from inovasi_index.describe import row_name
+from inovasi_index.describe import row_title
 from inovasi_index.exact import ratio_text
 from inovasi_index.explanation import chosen
 from inovasi_index.laporan import Inovasi
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
-from inovasi_index.result import InovasiResult, Result
+from inovasi_index.result import InovasiResult, Result, verdict_dict
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
 from inovasi_index.values import mapping, reader_of, text, to_plain
@@ -165,9 +165,9 @@ class Bridge(Shown):
         return {
             "format": "inovasi-index/bridge@1",
             "pemda": to_plain(self.after.pemda),
-            "before": _verdict_dict(self.before),
-            "under_rules": _verdict_dict(self.under_rules),
-            "after": _verdict_dict(self.after),
+            "before": _side_dict(self.before),
+            "under_rules": _side_dict(self.under_rules),
+            "after": _side_dict(self.after),
             "change": ratio_text(self.change),
             "steps": [step.to_dict() for step in self.steps],
             "of_rules": [step.to_dict() for step in self.steps_of("rules")],
@@ -237,7 +237,7 @@ class Bridge(Shown):
         known = self.after.ruleset.rows.get(name) or self.before.ruleset.rows.get(name)
         if self.by == "inovasi" or known is None:
             return Text(id=name, en=name)
-        return _ROW.fill(id=name, name=row_name(known))
+        return row_title(known)
 
 
 def bridge(
@@ -435,13 +435,11 @@ def _total(items: Iterable[Item]) -> Fraction:
     return sum((item.change for item in items), _NONE)
 
 
-def _verdict_dict(result: Result) -> dict[str, Any]:
+def _side_dict(result: Result) -> dict[str, Any]:
     return {
         "edition": result.edition,
         "ruleset_digest": result.ruleset_digest,
-        "index": str(result.index),
-        "index_exact": ratio_text(result.index_exact),
-        "predikat": result.predikat.code,
+        **verdict_dict(result),
         "interpretations": dict(result.interpretations),
         "answers": result.answers,
     }
@@ -475,7 +473,6 @@ _OF: Mapping[By, Text] = {
     "inovasi": Text(id="Inovasi", en="Innovation"),
 }
 _OF_NONE = Text(id="lainnya", en="anything else")
-_ROW = Text(id="{id} {name}", en="{id} {name}")
 _HOW = Text(
     id="Aturan didahulukan: laporan sebelum dinilai apa adanya menurut aturan sesudah. Selebihnya "
     "diukur menurut aturan sesudah; bila dua hal berkalian, perubahan masing-masing dihitung pada "

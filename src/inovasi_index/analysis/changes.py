@@ -16,7 +16,7 @@ from inovasi_index.exact import Exact, ratio_text, shortest
 from inovasi_index.laporan import Aggregate, Answer, Answers, Inovasi, Laporan, Total
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, shorten
-from inovasi_index.result import AnswersView, Result
+from inovasi_index.result import AnswersView, Result, verdict_dict
 from inovasi_index.ruleset import Ruleset
 from inovasi_index.scoring import score
 from inovasi_index.text import Lang, Text
@@ -282,8 +282,8 @@ class WhatIf(Shown):
         return {
             "format": "inovasi-index/what-if@1",
             **head_dict(self.before),
-            "before": verdict_dict(self.before),
-            "after": verdict_dict(self.after),
+            "before": outcome_dict(self.before),
+            "after": outcome_dict(self.after),
             "gain": ratio_text(self.gain),
             "changes": [each.to_dict() for each in self.changes],
         }
@@ -354,14 +354,9 @@ def head_dict(result: Result) -> dict[str, Any]:
     }
 
 
-def verdict_dict(result: Result) -> dict[str, Any]:
-    """The index of a result and its class."""
-    return {
-        "index": str(result.index),
-        "index_exact": ratio_text(result.index_exact),
-        "predikat": result.predikat.code,
-        "total": shortest(result.total),
-    }
+def outcome_dict(result: Result) -> dict[str, Any]:
+    """The index of a result, its class and its total."""
+    return {**verdict_dict(result), "total": shortest(result.total)}
 
 
 def before_and_after(before: Result, after: Result, lang: Lang) -> Grid:

@@ -15,10 +15,10 @@ from inovasi_index.analysis.changes import (
     Verify,
     Withdraw,
     head_dict,
-    verdict_dict,
+    outcome_dict,
 )
 from inovasi_index.analysis.position import NONE, Member, Position, Spot, position_of
-from inovasi_index.describe import row_name
+from inovasi_index.describe import row_title
 from inovasi_index.exact import ratio_text
 from inovasi_index.laporan import Inovasi, Laporan, PelayananPublik
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
@@ -116,24 +116,27 @@ class Gains(Shown):
     @property
     def by_indicator(self) -> tuple[Group, ...]:
         """The steps by the row they answer, the row that brings most first."""
-        rows = (each for each in self.steps if each.row is not None)
-        return self._groups((_key_of_row(each), each) for each in rows)
+        return self._groups(
+            ((each.row.id, row_title(each.row)), each)
+            for each in self.steps
+            if each.row is not None
+        )
 
     @property
     def by_inovasi(self) -> tuple[Group, ...]:
         """The steps by the innovation they are made on, the one that brings most first."""
-        ours = (each for each in self.steps if each.inovasi is not None)
-        return self._groups((self._key_of_inovasi(each), each) for each in ours)
+        innovations = self.result.laporan.innovations
+        return self._groups(
+            ((each.inovasi, _named(innovations[each.inovasi].nama)), each)
+            for each in self.steps
+            if each.inovasi is not None
+        )
 
     @property
     def by_perangkat_daerah(self) -> tuple[Group, ...]:
         """The steps on innovations by the unit that sent them, the one that brings most first."""
         ours = (each for each in self.steps if each.inovasi is not None)
         return self._groups((_key_of_unit(each), each) for each in ours)
-
-    def _key_of_inovasi(self, each: Gain) -> tuple[int | None, Text]:
-        number = each.inovasi or 0
-        return number, _named(self.result.laporan.innovations[number].nama)
 
     def _groups(
         self, keyed: Iterable[tuple[tuple[str | int | None, Text], Gain]]
@@ -164,18 +167,15 @@ class Gains(Shown):
             ),
             NONE,
         )
-        return self.position.index(spd + gained / self.position.divisor(self._divides))
-
-    @property
-    def _divides(self) -> int:
-        return self.position.tally.divides
+        divisor = self.position.divisor(self.position.tally.divides)
+        return self.position.index(spd + gained / divisor)
 
     def to_dict(self) -> dict[str, Any]:
         """All steps as plain data: ``inovasi-index/gains@1``."""
         return {
             "format": "inovasi-index/gains@1",
             **head_dict(self.result),
-            "now": verdict_dict(self.result),
+            "now": outcome_dict(self.result),
             "steps": [each.to_dict() for each in self.steps],
             "by_indicator": [each.to_dict() for each in self.by_indicator],
             "by_inovasi": [each.to_dict() for each in self.by_inovasi],
@@ -384,11 +384,6 @@ def nothing_to_move(position: Position) -> Text:
     return _HIGHEST if has_rows else _ONLY_SUMS
 
 
-def _key_of_row(each: Gain) -> tuple[str | None, Text]:
-    row = each.row
-    return (None, _NOBODY) if row is None else (row.id, _ROW.fill(row=row.id, name=row_name(row)))
-
-
 def _key_of_unit(each: Gain) -> tuple[str | None, Text]:
     unit = each.perangkat_daerah
     return (None, _NOBODY) if unit is None else (unit, _named(unit))
@@ -452,6 +447,5 @@ _UNIT = Text(id="Perangkat daerah", en="Regional apparatus")
 _STEPS_OF = Text(id="Langkah", en="Steps")
 _BEST = Text(id="Terbaik", en="Best")
 _TOGETHER = Text(id="Semua baris sekaligus", en="All rows at once")
-_ROW = Text(id="{row} {name}", en="{row} {name}")
 _NAME = Text(id="{name}", en="{name}")
 _NOBODY = Text(id="–", en="–")

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from inovasi_index.describe import row_name
+from inovasi_index.describe import row_title
 from inovasi_index.exact import common_unit, decimal, ratio_text, round_half_up, shortest
 from inovasi_index.laporan import Laporan
 from inovasi_index.pages import Block, Grid, Heading, Paragraph, Shown, both
@@ -155,7 +155,7 @@ class Sensitivity(Shown):
         for each in self.dropped:
             low, high = (round_half_up(end, 2) for end in (min(each.changes), max(each.changes)))
             moved = sum(rank != was for rank, was in zip(each.ranks, ranks, strict=True))
-            shown = _ROW.fill(id=each.row.id, name=row_name(each.row))
+            shown = row_title(each.row)
             rows.append((shown[lang], _range(low, high)[lang], str(moved)))
         indicator, change, moved_head = (head[lang] for head in _DROPPED_HEADS)
         return Grid(_DROPPED[lang], (indicator, change, f"#{moved_head}"), tuple(rows))
@@ -366,7 +366,6 @@ _DROPPED_HEADS = (
     Text(id="Perubahan indeks", en="Change of the index"),
     Text(id="Pemda yang peringkatnya berubah", en="Pemda whose rank changes"),
 )
-_ROW = Text(id="{id} {name}", en="{id} {name}")
 _FROM_TO = Text(id="{low} … {high}", en="{low} … {high}")
 _WRONG_DRAWS = Text(id="banyaknya harus 1 sampai {most}", en="there are 1 to {most} draws")
 _TOO_MANY = Text(

@@ -16,7 +16,7 @@ from inovasi_index.analysis.changes import (
     before_and_after,
     changed,
     head_dict,
-    verdict_dict,
+    outcome_dict,
 )
 from inovasi_index.analysis.gaining import NEW
 from inovasi_index.analysis.models import Search, Step, losses_below
@@ -24,7 +24,7 @@ from inovasi_index.analysis.moves import Backward, Forward
 from inovasi_index.analysis.position import NONE, Position, position_of
 from inovasi_index.analysis.pricing import Costs, Limits, Target, require_known, target_of
 from inovasi_index.analysis.programme import solver, unsolved
-from inovasi_index.describe import row_name
+from inovasi_index.describe import row_title
 from inovasi_index.exact import shortest
 from inovasi_index.laporan import Inovasi, Laporan
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
@@ -93,29 +93,13 @@ class Plan(Shown):
         """The plan as plain data: ``inovasi-index/plan@1``."""
         return {
             "format": "inovasi-index/plan@1",
-            **head_dict(self.before),
-            "target": self.target.to_dict(),
-            "reached": self.is_reached,
-            "verdict": self.verdict.to_dict(),
-            "before": verdict_dict(self.before),
-            "after": verdict_dict(self.after),
-            "cost": shortest(self.cost),
-            "costs": self.costs.to_dict(),
-            "limits": self.limits.to_dict(),
+            **_as_data(self, {"reached": self.is_reached}),
             "steps": [each.to_dict() for each in self.steps],
         }
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """Whether the target can be reached, by which steps, and what they make of the index."""
-        title = _PLAN.fill(nama=self.before.pemda.nama, title=self.before.ruleset.title)
-        yield Heading(1, title[lang])
-        yield Paragraph(self.verdict[lang])
-        yield Paragraph(self.before.ground[lang])
-        if self.steps:
-            yield _in_short(self.steps, self.before.ruleset, lang)
-            yield _steps_table(_STEPS, self.steps, self.before.laporan, lang)
-            yield before_and_after(self.before, self.after, lang)
-            yield Items((_OTHERS[lang], _priced(self.costs)[lang]))
+        yield from _page(self, self.steps, _Captions(_PLAN, _STEPS, _OTHERS), lang)
 
 
 def plan(  # noqa: PLR0913 - each of them is a word of its own
@@ -171,15 +155,15 @@ def plan(  # noqa: PLR0913 - each of them is a word of its own
     steps: tuple[Step, ...] = ()
     if not aim.is_met(position.result.index_exact):
         steps, is_reached = Search(moves).steps_to(position.total_of(aim.least))
-        if aim.is_met(_after(position, steps).index_exact) != is_reached:
+        reached = _after(position, steps).index_exact
+        if aim.is_met(reached) != is_reached:
             raise unsolved()
-        steps = _needed(position, steps, aim)
+        steps = _needed(position, steps, min(aim.least, reached))
     return Plan(position.result, _after(position, steps), aim, steps, moves.costs, moves.limits)
 
 
-def _needed(position: Position, steps: tuple[Step, ...], aim: Target) -> tuple[Step, ...]:
-    """Steps without those that cost nothing and bring nothing that is needed."""
-    least = min(aim.least, _after(position, steps).index_exact)
+def _needed(position: Position, steps: tuple[Step, ...], least: Fraction) -> tuple[Step, ...]:
+    """Steps without those that cost nothing and are not needed for an index."""
     kept = steps
     for free in (step for step in steps if not step.cost):
         without = tuple(step for step in kept if step is not free)
@@ -251,29 +235,13 @@ class Keep(Shown):
         """The losses as plain data: ``inovasi-index/keep@1``."""
         return {
             "format": "inovasi-index/keep@1",
-            **head_dict(self.before),
-            "target": self.target.to_dict(),
-            "lost": self.is_lost,
-            "verdict": self.verdict.to_dict(),
-            "before": verdict_dict(self.before),
-            "after": verdict_dict(self.after),
-            "cost": shortest(self.cost),
-            "costs": self.costs.to_dict(),
-            "limits": self.limits.to_dict(),
+            **_as_data(self, {"lost": self.is_lost}),
             "losses": [each.to_dict() for each in self.losses],
         }
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """What must not be lost, and what the index would be."""
-        title = _KEEP.fill(nama=self.before.pemda.nama, title=self.before.ruleset.title)
-        yield Heading(1, title[lang])
-        yield Paragraph(self.verdict[lang])
-        yield Paragraph(self.before.ground[lang])
-        if self.losses:
-            yield _in_short(self.losses, self.before.ruleset, lang)
-            yield _steps_table(_LOSSES, self.losses, self.before.laporan, lang)
-            yield before_and_after(self.before, self.after, lang)
-            yield Items((_OTHER_LOSSES[lang], _priced(self.costs)[lang]))
+        yield from _page(self, self.losses, _Captions(_KEEP, _LOSSES, _OTHER_LOSSES), lang)
 
 
 def keep(  # noqa: PLR0913 - as `plan`
@@ -322,9 +290,52 @@ def keep(  # noqa: PLR0913 - as `plan`
     losses: tuple[Step, ...] = ()
     if aim.is_met(position.result.index_exact):
         losses = losses_below(moves, position.total_of(aim.least))
-        if aim.is_met(_after(position, losses).index_exact) == bool(losses):
-            raise unsolved()
-    return Keep(position.result, _after(position, losses), aim, losses, moves.costs, moves.limits)
+    after = _after(position, losses)
+    if losses and aim.is_met(after.index_exact):
+        raise unsolved()
+    return Keep(position.result, after, aim, losses, moves.costs, moves.limits)
+
+
+# What both have.
+
+
+def _as_data(answer: Plan | Keep, outcome: Mapping[str, bool]) -> dict[str, Any]:
+    """What is asked, what comes of it, and what that costs."""
+    return {
+        **head_dict(answer.before),
+        "target": answer.target.to_dict(),
+        **outcome,
+        "verdict": answer.verdict.to_dict(),
+        "before": outcome_dict(answer.before),
+        "after": outcome_dict(answer.after),
+        "cost": shortest(answer.cost),
+        "costs": answer.costs.to_dict(),
+        "limits": answer.limits.to_dict(),
+    }
+
+
+@frozen
+class _Captions:
+    """The title of a page, the caption of its steps, and that there may be others."""
+
+    title: Text
+    steps: Text
+    others: Text
+
+
+def _page(
+    answer: Plan | Keep, steps: tuple[Step, ...], captions: _Captions, lang: Lang
+) -> Iterator[Block]:
+    """The verdict, the steps it rests on, and what they make of the index."""
+    before = answer.before
+    yield Heading(1, captions.title.fill(nama=before.pemda.nama, title=before.ruleset.title)[lang])
+    yield Paragraph(answer.verdict[lang])
+    yield Paragraph(before.ground[lang])
+    if steps:
+        yield _in_short(steps, before.ruleset, lang)
+        yield _steps_table(captions.steps, steps, before.laporan, lang)
+        yield before_and_after(before, answer.after, lang)
+        yield Items((captions.others[lang], _priced(answer.costs)[lang]))
 
 
 def _in_short(steps: tuple[Step, ...], rules: Ruleset, lang: Lang) -> Grid:
@@ -345,7 +356,7 @@ def _in_short(steps: tuple[Step, ...], rules: Ruleset, lang: Lang) -> Grid:
 
 def _what(key: str, rules: Ruleset) -> Text:
     row = rules.rows.get(key)
-    return _WHOLE[key] if row is None else _ROW.fill(row=row.id, name=row_name(row))
+    return _WHOLE[key] if row is None else row_title(row)
 
 
 def _steps_table(caption: Text, steps: tuple[Step, ...], laporan: Laporan, lang: Lang) -> Grid:
@@ -412,7 +423,6 @@ _LOSSES = Text(id="Yang tidak boleh hilang bersama", en="What must not be lost t
 _IN_SHORT = Text(id="Ringkasnya, menurut indikator", en="In short, by indicator")
 _INDICATOR = Text(id="Indikator", en="Indicator")
 _HOW_MANY = Text(id="Banyaknya", en="How many")
-_ROW = Text(id="{row} {name}", en="{row} {name}")
 _WHOLE: Mapping[str, Text] = {
     Add.kind: Text(id="Inovasi baru", en="New innovations"),
     Withdraw.kind: Text(id="Inovasi yang ditarik", en="Innovations withdrawn"),

@@ -11,6 +11,7 @@ from attrs.converters import optional
 from inovasi_index.analysis.changes import unknown_inovasi
 from inovasi_index.analysis.position import NONE, Member, Position, Spot, levels_of
 from inovasi_index.analysis.words import BY_KEY, SINGLE
+from inovasi_index.describe import no_indicator
 from inovasi_index.exact import decimal, is_on_grid, shortest, whole
 from inovasi_index.pages import both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
@@ -180,9 +181,7 @@ def require_known(costs: Costs, limits: Limits, position: Position) -> None:
     known = position.rules.rows
     for row in (*costs.indicators, *limits.rows):
         if row not in known:
-            refusal = _NO_ROW.fill(
-                edition=position.rules.edition, row=shorten(row), guess=did_you_mean(row, known)
-            )
+            refusal = no_indicator(row, known, position.rules)
             raise WrongValueError("unknown-indicator", refusal, [row])
     levels = sorted({level for row in known.values() for level in levels_of(row, None)})
     for level in costs.levels:
@@ -262,10 +261,6 @@ def _least_rounded(index: Decimal, places: int) -> Fraction:
 _NO_COST = Text(
     id="{value} bukan biaya: 0 sampai {most}, paling banyak {places} desimal",
     en="{value} is no cost: from 0 to {most}, with at most {places} decimal places",
-)
-_NO_ROW = Text(
-    id="{edition} tidak memiliki indikator {row}{guess}",
-    en="{edition} has no indicator {row}{guess}",
 )
 _NO_LEVEL = Text(
     id="tidak ada indikator {edition} yang berlevel {level}; level yang ada: {levels}",

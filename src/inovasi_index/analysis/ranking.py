@@ -16,11 +16,11 @@ from inovasi_index.analysis.regions import (
 )
 from inovasi_index.analysis.words import TIES, Among
 from inovasi_index.describe import in_pages
-from inovasi_index.exact import decimal, ratio_text
+from inovasi_index.exact import decimal
 from inovasi_index.laporan import Pemda
 from inovasi_index.pages import Block, Grid, Heading, Items, Paragraph, Shown, both
 from inovasi_index.problems import WrongValueError, did_you_mean, listed, shorten
-from inovasi_index.result import Result
+from inovasi_index.result import Result, verdict_dict
 from inovasi_index.ruleset import Predikat, Ranking, Ruleset
 from inovasi_index.text import Lang, Text, joined
 from inovasi_index.values import items, reader_of, to_plain
@@ -363,9 +363,7 @@ def scored_dict(scored: Scored) -> dict[str, Any]:
     return {
         "pemda": to_plain(scored.pemda),
         "edition": scored.edition,
-        "index": str(scored.index),
-        "index_exact": ratio_text(scored.index_exact),
-        "predikat": scored.predikat.code,
+        **verdict_dict(scored),
     }
 
 
